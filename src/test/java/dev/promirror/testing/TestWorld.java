@@ -40,6 +40,11 @@ public final class TestWorld implements QuarkusTestResourceLifecycleManager {
     settings.put("promirror.public-url", gateway());
     settings.put("quarkus.http.test-port", Integer.toString(Running.GATEWAY));
     settings.put("quarkus.management.test-port", "0");
+    for (String region : REGIONS) {
+      settings.put(
+          "promirror.people." + region + ".hash-key",
+          "a-hash-key-of-tests-for-people-of-region-" + region);
+    }
     Running.DATABASES.forEach((region, database) -> settings.putAll(database.settings(region)));
     settings.putAll(
         Running.SIGN_IN.settings(

@@ -58,6 +58,16 @@ public final class Cluster implements AutoCloseable {
             .setCleanDataDirectory(false));
   }
 
+  /** Whether a server left by a killed process still runs on this folder. */
+  public static boolean isLeftOn(Path folder) {
+    return Postmaster.leftOn(folder).isPresent();
+  }
+
+  /** Stops the server a killed process left on this folder, if there is one. */
+  public static void stopLeftOn(Path folder) {
+    Postmaster.leftOn(folder).ifPresent(Postmaster::stop);
+  }
+
   /**
    * Starts an empty server on a free port, gone with {@link #close} or with this process.
    *

@@ -47,7 +47,9 @@ class ManifestsTest {
           .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true)
           .setAnnotationIntrospector(new KnownFieldsOnly());
 
-  /** Kubernetes' models keep fields they don't know in a map; without it such a field is refused. */
+  /**
+   * Kubernetes' models keep fields they don't know in a map; without it such a field is refused.
+   */
   private static final class KnownFieldsOnly extends JacksonAnnotationIntrospector {
     @Override
     public Boolean hasAnySetter(Annotated annotated) {
@@ -107,11 +109,9 @@ class ManifestsTest {
 
   @Test
   void secretsComeByReferenceOnly() throws IOException {
-    Container gateway =
-        deployment().getSpec().getTemplate().getSpec().getContainers().getFirst();
+    Container gateway = deployment().getSpec().getTemplate().getSpec().getContainers().getFirst();
     assertTrue(gateway.getEnv().isEmpty(), "values in the manifest");
-    ConfigMap values =
-        (ConfigMap) strictly(Files.readString(BASE.resolve("config-map.yaml")));
+    ConfigMap values = (ConfigMap) strictly(Files.readString(BASE.resolve("config-map.yaml")));
     for (String key : values.getData().keySet()) {
       assertFalse(key.matches(".*(PASSWORD|SECRET|KEY).*"), key);
     }

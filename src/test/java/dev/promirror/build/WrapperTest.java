@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class WrapperTest {
 
-  /** Regenerating the wrapper drops the line, and then people with an old default JDK can't build. */
+  /**
+   * Regenerating the wrapper drops the line, and then people with an old default JDK can't build.
+   */
   @Test
   void theWrapperFindsAJdkBeforeItStarts() throws IOException {
     List<String> lines = Files.readAllLines(Path.of("mvnw"));

@@ -38,7 +38,8 @@ class DataFolderTest {
   void databasesWithoutStripesJournalAreRefusedByName() throws IOException {
     makeAWorld();
     Files.delete(root.resolve("emulator/emulator.journal"));
-    String said = assertThrows(CannotStart.class, folder::requireWhole).getMessage();
+    String said =
+        String.valueOf(assertThrows(CannotStart.class, folder::requireWhole).getMessage());
     assertTrue(said.contains("not emulator:") && said.contains("--fresh"), said);
   }
 
@@ -46,7 +47,8 @@ class DataFolderTest {
   void stripesJournalWithoutADatabaseIsRefusedByName() throws IOException {
     makeAWorld();
     Files.delete(root.resolve("postgres-in/PG_VERSION"));
-    String said = assertThrows(CannotStart.class, folder::requireWhole).getMessage();
+    String said =
+        String.valueOf(assertThrows(CannotStart.class, folder::requireWhole).getMessage());
     assertTrue(said.contains("not postgres-in:"), said);
   }
 

@@ -21,7 +21,7 @@ final class CodeBox {
   ObjectNode code(String text, String currency, long subtotal) {
     var code =
         work.find("promotion_codes", "code", text.toLowerCase(Locale.ROOT))
-            .max(Comparator.comparing(this::rank))
+            .max(Comparator.comparingLong(this::rank))
             .orElseThrow(() -> refused("unknown", "This code is invalid."));
     check(code, currency, subtotal);
     return code;

@@ -60,7 +60,7 @@ final class Invoicing {
             items.stream().map(Invoicing::line).toList(),
             discounts.stream().map(d -> Deal.of(Discounts.coupon(work, d), currency)).toList());
     var lines = invoice.putObject("lines").put("object", "list");
-    lines.put("has_more", false).put("total_count", items.size());
+    lines.put("has_more", false);
     lines.put("url", "/v1/invoices/" + invoice.path("id").asText() + "/lines");
     var data = lines.putArray("data");
     for (int i = 0; i < items.size(); i++) {

@@ -60,7 +60,6 @@ public final class Subscribing {
       item.set("subscription", subscription.get("id"));
       data.add(item);
     }
-    items.put("total_count", data.size());
     period(subscription, 0);
   }
 

@@ -61,7 +61,8 @@ public final class StripeApi {
     String path = id.isEmpty() ? request.path() : request.path().replace("/" + id, "/{id}");
     counts.count(request.method(), path, caller.scope());
     var fault = faults.take(request.method(), request.path(), caller.scope());
-    if (fault != null && StripeFailures.before(fault) instanceof Answer failure) {
+    var failure = fault == null ? null : StripeFailures.before(fault);
+    if (failure != null) {
       return failure;
     }
     var route = routes.named(operation);

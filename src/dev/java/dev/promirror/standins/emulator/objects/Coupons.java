@@ -103,7 +103,7 @@ final class Coupons {
 
   private static void options(ObjectNode coupon, Params params) {
     if (coupon.hasNonNull("amount_off")) {
-      var options = coupon.withObject("/~currency_options");
+      var options = coupon.withObjectProperty("~currency_options");
       options
           .putObject(coupon.path("currency").asText())
           .set("amount_off", coupon.get("amount_off"));

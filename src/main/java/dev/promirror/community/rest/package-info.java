@@ -1,0 +1,5 @@
+/** The API of communities: parse, call, render. */
+@NullMarked
+package dev.promirror.community.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.promirror.region;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.Session;
+
+/** A number per community that grows with whatever its pages could show, for cheap polling. */
+@ApplicationScoped
+@Priority(LastStatements.CHANGES)
+public class Changes implements LastStatements {
+
+  private static final String GROW =
+      """
+      insert into community_revision (community_id, revision) values (?1, 1)
+      on conflict (community_id) do update set revision = community_revision.revision + 1
+      """;
+
+  private final Regions regions;
+
+  Changes(Regions regions) {
+    this.regions = regions;
+  }
+
+  /** Says that the surrounding transaction changes what the community's pages show. */
+  public void of(CommunityId community) {
+    Regions.binding().changed().add(community);
+  }
+
+  /** The community's number; 0 before the first change. */
+  public long revision(CommunityId community) {
+    return regions.in(
+        community,
+        () ->
+            regions
+                .session(community)
+                .createNativeQuery(
+                    "select revision from community_revision where community_id = ?1", Long.class)
+                .setParameter(1, community.toString())
+                .getResultStream()
+                .findFirst()
+                .orElse(0L));
+  }
+
+  @Override
+  public void write(Binding binding, Session session) {
+    for (CommunityId community : binding.changed()) {
+      session.createNativeMutationQuery(GROW).setParameter(1, community.toString()).executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.promirror.region;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Forgets idempotency keys once they no longer count. */
+@ApplicationScoped
+class KeyPruning implements RecurringWork {
+
+  private static final Duration KEPT = Duration.ofHours(25);
+  private static final int AT_ONCE = 500;
+
+  private final Regions regions;
+  private final Directory directory;
+  private final Clock clock;
+
+  KeyPruning(Regions regions, Directory directory, Clock clock) {
+    this.regions = regions;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "prune-idempotency-keys";
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofHours(1);
+  }
+
+  @Override
+  public void run(Region region) {
+    Instant before = clock.instant().minus(KEPT);
+    regions.cell(
+        region,
+        () ->
+            regions
+                .session(region)
+                .createNativeMutationQuery("delete from operator_key where created_at < ?1")
+                .setParameter(1, before)
+                .executeUpdate());
+    @Nullable CommunityId after = null;
+    List<CommunityId> some;
+    while (!(some = directory.list(region, after, AT_ONCE)).isEmpty()) {
+      CommunityId first = some.getFirst();
+      regions.in(
+          some,
+          () ->
+              regions
+                  .session(first)
+                  .createNativeMutationQuery("delete from idempotency_key where created_at < ?1")
+                  .setParameter(1, before)
+                  .executeUpdate());
+      after = some.getLast();
+    }
+  }
+}

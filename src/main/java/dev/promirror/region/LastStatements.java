@@ -1,0 +1,17 @@
+package dev.promirror.region;
+
+import org.hibernate.Session;
+
+/**
+ * Statements that belong at the very end of a transaction, because they lock busy rows. Run by
+ * descending priority. A worker holds its account's work before it changes anything, so work comes
+ * before revisions here too: one order of locks for everybody.
+ */
+interface LastStatements {
+
+  int WISHES = 2;
+  int CHANGES = 1;
+
+  /** Called with everything else written and flushed; the commit follows. */
+  void write(Binding binding, Session session);
+}

@@ -1,0 +1,28 @@
+package dev.promirror.region;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that can't be reached from one that said no. */
+final class StorageFailures {
+
+  private StorageFailures() {}
+
+  /**
+   * Whether the cause is the connection: SQLSTATE classes 08 (connection), 57P (shutting down,
+   * starting up), 53 (out of resources), or no connection to be had from the pool (which has no
+   * SQLSTATE).
+   */
+  static boolean unreachable(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        String state = sql.getSQLState();
+        return state == null
+            || state.startsWith("08")
+            || state.startsWith("57P")
+            || state.startsWith("53");
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,5 @@
+/** Where data lives and how it is written: regions, transactions, account work, keys and audit. */
+@NullMarked
+package dev.promirror.region;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The API of usage: parse, call, render. */
+@NullMarked
+package dev.promirror.usage.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Hearing Stripe: verify, store, answer, and only then apply. */
+@NullMarked
+package dev.promirror.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,7 +16,7 @@ record CodeList(
     ListQuery query, String revision, List<CodeRow> rows, @Nullable String next, boolean first) {
 
   /** Whether the community has no code at all, as opposed to none that matches. */
-  boolean untouched() {
+  public boolean untouched() {
     return rows.isEmpty() && first && query.search().isEmpty();
   }
 }

@@ -21,7 +21,7 @@ interface FactMessages {
   @Message("{#if n eq 1}1 use{#else}{shown} uses{/if}")
   String uses(long n, String shown);
 
-  @Message("No limit")
+  @Message("no limit")
   String noLimit();
 
   @Message("Last moment")

@@ -3,7 +3,7 @@ package dev.promirror.dashboard;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words around every page, and of the pages that only say something. */
+/** The words around the content of every page. */
 @MessageBundle("frame")
 interface FrameMessages {
   @Message("Promirror")

@@ -57,6 +57,9 @@ interface ListMessages {
   @Message("Stripe")
   String columnMirror();
 
+  @Message("Details")
+  String details();
+
   @Message("none yet")
   String noMoney();
 

@@ -17,7 +17,7 @@ import java.util.StringJoiner;
 record ListQuery(String path, String search, String sort, String standardSort, String after) {
 
   /** The shortest address that shows this list again. */
-  String address() {
+  public String address() {
     var query = new StringJoiner("&", "?", "").setEmptyValue("");
     if (!search.isEmpty()) {
       query.add("search=" + URLEncoder.encode(search, UTF_8));
@@ -32,12 +32,12 @@ record ListQuery(String path, String search, String sort, String standardSort, S
   }
 
   /** The same list from its first page. */
-  ListQuery start() {
+  public ListQuery start() {
     return from("");
   }
 
   /** The same list from a cursor. */
-  ListQuery from(String cursor) {
+  public ListQuery from(String cursor) {
     return new ListQuery(path, search, sort, standardSort, cursor);
   }
 }

@@ -22,12 +22,12 @@ record NewCodePage(
     String today) {
 
   /** The refusal beside a field; none if the field is fine. */
-  @Nullable FormError error(String field) {
+  public @Nullable FormError error(String field) {
     return errors.stream().filter(e -> e.field().equals(field)).findFirst().orElse(null);
   }
 
   /** Which form control a link in the summary of errors leads to. */
-  String anchor(FormError error) {
+  public String anchor(FormError error) {
     return error.field().isEmpty() ? "form" : "f-" + error.field();
   }
 }

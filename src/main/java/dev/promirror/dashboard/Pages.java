@@ -26,5 +26,5 @@ final class Pages {
 
   static native TemplateInstance newCode$summary(Frame frame, NewCodePage page);
 
-  static native TemplateInstance message(Frame frame, Message message);
+  static native TemplateInstance message(Frame frame, PlainMessage message);
 }

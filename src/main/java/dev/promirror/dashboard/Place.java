@@ -22,7 +22,7 @@ record Place(
     @Nullable Notice notice) {
 
   /** The address of the community's promo codes. */
-  String home() {
+  public String home() {
     return "/communities/" + id + "/promo-codes";
   }
 }

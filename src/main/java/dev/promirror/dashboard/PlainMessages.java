@@ -5,7 +5,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 
 /** The words of the pages that only say something. */
 @MessageBundle("say")
-interface MessageMessages {
+interface PlainMessages {
   @Message("You’re signed out")
   String outTitle();
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param href the way on
  * @param reference what to tell support; none where there is nothing to look up
  */
-record Message(
+record PlainMessage(
     String kind,
     String title,
     String text,

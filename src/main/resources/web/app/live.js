@@ -1,0 +1,71 @@
+import htmx from 'htmx.org';
+import { say } from './status.js';
+
+// The community's figures carry an ETag. While the tab is seen, it is asked for once a second; a
+// new one makes the parts marked data-live fetch themselves again.
+const EVERY = 1000;
+const AFTER_FAILURE = 5000;
+const words = document.body.dataset;
+let timer;
+let ended = false;
+
+async function look() {
+  const part = document.querySelector('[data-live]');
+  if (!part || document.hidden || ended) {
+    return;
+  }
+  let wait = EVERY;
+  try {
+    const answer = await fetch(part.dataset.live, {
+      headers: { 'If-None-Match': part.dataset.revision },
+      cache: 'no-store',
+      redirect: 'manual',
+    });
+    if (answer.status === 304) {
+      say('');
+    } else if (answer.ok) {
+      say('');
+      // Also kept here: should the refresh itself fail, the next look asks for it again.
+      htmx.trigger(document.body, 'changed');
+    } else if (answer.type === 'opaqueredirect' || answer.status === 401) {
+      ended = true;
+      say(words.ended, true);
+    } else {
+      wait = AFTER_FAILURE;
+      say(words.offline, true);
+    }
+  } catch {
+    wait = AFTER_FAILURE;
+    say(words.offline, true);
+  }
+  clearTimeout(timer);
+  timer = setTimeout(look, wait);
+}
+
+document.addEventListener('visibilitychange', () => {
+  clearTimeout(timer);
+  look();
+});
+timer = setTimeout(look, EVERY);
+
+// What a refresh changed is lit up for a moment.
+let before = new Map();
+const counts = () =>
+  new Map([...document.querySelectorAll('[data-row]')].map((r) => [r.dataset.row, r.dataset.uses]));
+let open = false;
+document.addEventListener('htmx:beforeSwap', () => {
+  before = counts();
+  open = document.getElementById('twin')?.open ?? false;
+});
+document.addEventListener('htmx:afterSwap', () => {
+  const twin = document.getElementById('twin');
+  if (twin && open) {
+    twin.open = true;
+  }
+  for (const row of document.querySelectorAll('[data-row]')) {
+    const was = before.get(row.dataset.row);
+    if (was !== undefined && was !== row.dataset.uses) {
+      row.classList.add('fresh');
+    }
+  }
+});

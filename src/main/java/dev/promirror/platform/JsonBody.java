@@ -95,17 +95,23 @@ public final class JsonBody {
       return null;
     }
     if (!node.isTextual()) {
-      return wrongType(field, "a text");
+      wrongType(field, "a text");
+      return null;
     }
     String text = node.textValue().strip();
     if (text.isEmpty()) {
-      return required ? missing(field) : null;
+      if (required) {
+        missing(field);
+      }
+      return null;
     }
     if (text.codePointCount(0, text.length()) > max) {
-      return fault(field, "too-long", "It is longer than " + max + " characters.", "Shorten it.");
+      fault(field, "too-long", "It is longer than " + max + " characters.", "Shorten it.");
+      return null;
     }
     if (CONTROL.matcher(text).find()) {
-      return fault(field, "control-character", "It has control characters.", "Remove them.");
+      fault(field, "control-character", "It has control characters.", "Remove them.");
+      return null;
     }
     return text;
   }
@@ -149,13 +155,16 @@ public final class JsonBody {
       return null;
     }
     if (!node.isNumber()) {
-      return wrongType(field, "a whole number");
+      wrongType(field, "a whole number");
+      return null;
     }
     if (!node.isIntegralNumber()) {
-      return fault(field, "not-whole", "It is not a whole number.", "Leave the fraction out.");
+      fault(field, "not-whole", "It is not a whole number.", "Leave the fraction out.");
+      return null;
     }
     if (!node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
-      return fault(field, "out-of-range", "It is out of range.", "Use " + min + " to " + max + ".");
+      fault(field, "out-of-range", "It is out of range.", "Use " + min + " to " + max + ".");
+      return null;
     }
     return node.longValue();
   }
@@ -166,7 +175,11 @@ public final class JsonBody {
     if (node == null) {
       return null;
     }
-    return node.isNumber() ? node.decimalValue() : wrongType(field, "a number");
+    if (!node.isNumber()) {
+      wrongType(field, "a number");
+      return null;
+    }
+    return node.decimalValue();
   }
 
   /** True or false, or the given value where the field is absent. */
@@ -189,7 +202,8 @@ public final class JsonBody {
       return null;
     }
     if (!node.isObject()) {
-      return wrongType(field, "an object");
+      wrongType(field, "an object");
+      return null;
     }
     JsonBody inner = new JsonBody(node, pointer + "/" + field, errors);
     nested.add(inner);
@@ -197,9 +211,8 @@ public final class JsonBody {
   }
 
   /** Notes a fault that only the meaning of the fields shows. */
-  public <T> @Nullable T fault(String field, String code, String message, String fix) {
+  public void fault(String field, String code, String message, String fix) {
     errors.add(error(field, code, message, fix));
-    return null;
   }
 
   /** A fault of a field of this object, not noted yet. */
@@ -245,11 +258,11 @@ public final class JsonBody {
     return node == null || node.isNull() ? null : node;
   }
 
-  private <T> @Nullable T missing(String field) {
-    return fault(field, "missing", "It is required.", "Add it.");
+  private void missing(String field) {
+    fault(field, "missing", "It is required.", "Add it.");
   }
 
-  private <T> @Nullable T wrongType(String field, String expected) {
-    return fault(field, "wrong-type", "It is not " + expected + ".", "Send " + expected + ".");
+  private void wrongType(String field, String expected) {
+    fault(field, "wrong-type", "It is not " + expected + ".", "Send " + expected + ".");
   }
 }

@@ -1,6 +1,7 @@
 package dev.promirror.platform;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What logs, metrics and traces may carry. Nothing of a payment is on the list: no person, no
@@ -51,16 +52,8 @@ public final class Telemetry {
   }
 
   private static final class Shown extends Throwable {
-    private final String type;
-
-    Shown(String type, @org.jspecify.annotations.Nullable Throwable cause) {
-      super(null, cause, false, true);
-      this.type = type;
-    }
-
-    @Override
-    public String toString() {
-      return type;
+    Shown(String type, @Nullable Throwable cause) {
+      super(type, cause, false, true);
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.promirror.region;
 
+import io.quarkus.arc.All;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.hibernate.Session;
 
 /** A number per community that grows with whatever its pages could show, for cheap polling. */
@@ -16,14 +18,25 @@ public class Changes implements LastStatements {
       """;
 
   private final Regions regions;
+  private final List<Changed> listeners;
 
-  Changes(Regions regions) {
+  Changes(Regions regions, @All List<Changed> listeners) {
     this.regions = regions;
+    this.listeners = listeners;
   }
 
   /** Says that the surrounding transaction changes what the community's pages show. */
-  public void of(CommunityId community) {
+  public void seen(CommunityId community) {
     Regions.binding().changed().add(community);
+  }
+
+  /**
+   * Says that the surrounding transaction changes what the community wants at Stripe, or whether it
+   * can be had.
+   */
+  public void wanted(CommunityId community) {
+    seen(community);
+    listeners.forEach(listener -> listener.changed(community));
   }
 
   /** The community's number; 0 before the first change. */

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Forgets idempotency keys once they no longer count. */
 @ApplicationScoped
@@ -45,19 +44,21 @@ class KeyPruning implements RecurringWork {
                 .createNativeMutationQuery("delete from operator_key where created_at < ?1")
                 .setParameter(1, before)
                 .executeUpdate());
-    @Nullable CommunityId after = null;
-    List<CommunityId> some;
-    while (!(some = directory.list(region, after, AT_ONCE)).isEmpty()) {
-      CommunityId first = some.getFirst();
-      regions.in(
-          some,
-          () ->
-              regions
-                  .session(first)
-                  .createNativeMutationQuery("delete from idempotency_key where created_at < ?1")
-                  .setParameter(1, before)
-                  .executeUpdate());
-      after = some.getLast();
+    List<CommunityId> some = directory.list(region, null, AT_ONCE);
+    while (!some.isEmpty()) {
+      prune(some, before);
+      some = directory.list(region, some.getLast(), AT_ONCE);
     }
+  }
+
+  private void prune(List<CommunityId> communities, Instant before) {
+    regions.in(
+        communities,
+        () ->
+            regions
+                .session(communities.getFirst())
+                .createNativeMutationQuery("delete from idempotency_key where created_at < ?1")
+                .setParameter(1, before)
+                .executeUpdate());
   }
 }

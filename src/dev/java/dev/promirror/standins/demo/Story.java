@@ -1,0 +1,98 @@
+package dev.promirror.standins.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.promirror.standins.StripeControl;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Forty-five days of two communities, told day by day on Stripe's clock. */
+final class Story {
+  private static final int DAYS = 45;
+  private static final int LATE = 32;
+
+  private final StripeControl stripe;
+  private final Map<Place, GatewayApi> owners;
+  private final Map<Place, Members> members = new HashMap<>();
+  private int sold;
+
+  /**
+   * A story not told yet.
+   *
+   * @param owners the API as each place's owner
+   */
+  Story(StripeControl stripe, Map<Place, GatewayApi> owners, long seed) {
+    this.stripe = stripe;
+    this.owners = owners;
+    List<Place> places =
+        owners.keySet().stream().sorted(Comparator.comparing(place -> place.plan.name())).toList();
+    SplittableRandom random = new SplittableRandom(seed);
+    places.forEach(place -> members.put(place, new Members(place, random.split())));
+  }
+
+  /** Tells it up to an instant; answers the number of purchases. */
+  int tellUpTo(Instant end) {
+    for (int day = 0; day < DAYS; day++) {
+      Instant from = end.minus(Duration.ofDays(DAYS - day));
+      if (day == LATE) {
+        changeCodes();
+      }
+      for (Purchase purchase : purchases(from, from.plus(Duration.ofDays(1)), day >= LATE)) {
+        stripe.setClock(purchase.at());
+        buy(purchase);
+      }
+      awaitDeliveries();
+      System.out.printf("\r  day %d of %d, %d purchases ", day + 1, DAYS, sold);
+      System.out.flush();
+    }
+    System.out.println();
+    return sold;
+  }
+
+  private List<Purchase> purchases(Instant from, Instant to, boolean late) {
+    List<Purchase> all = new ArrayList<>();
+    members.values().forEach(each -> all.addAll(each.between(from, to, late)));
+    all.sort(Comparator.comparing(Purchase::at).thenComparing(Purchase::email));
+    return all;
+  }
+
+  private void buy(Purchase purchase) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("price", purchase.place().prices.get(purchase.offer().name()));
+    body.put("email", purchase.email());
+    body.put("name", purchase.name());
+    if (purchase.code() != null) {
+      body.put("code", purchase.code().text());
+    }
+    stripe.purchase(purchase.place().account, body);
+    sold++;
+  }
+
+  private void changeCodes() {
+    owners.forEach(
+        (place, api) -> {
+          for (Plan.Code code : place.plan.codes()) {
+            String id = place.codes.getOrDefault(code.text(), "");
+            switch (code.fate()) {
+              case PAUSED -> api.change(place.community, id, "pause");
+              case ARCHIVED -> api.change(place.community, id, "archive");
+              case KEPT -> {}
+            }
+          }
+          api.awaitMirror(place.community);
+        });
+  }
+
+  private void awaitDeliveries() {
+    Await.that("webhooks to be delivered", () -> pending(stripe.deliveries()) == 0);
+  }
+
+  private static int pending(JsonNode deliveries) {
+    return deliveries.path("pending").asInt();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.promirror.community;
+
+import dev.promirror.region.CommunityId;
+import dev.promirror.region.Regions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The communities and their connected accounts. Every method works within a transaction. */
+@ApplicationScoped
+public class Communities {
+
+  private final Regions regions;
+  private final CommunityRows communities;
+  private final AccountRows accounts;
+
+  Communities(Regions regions, CommunityRows communities, AccountRows accounts) {
+    this.regions = regions;
+    this.communities = communities;
+    this.accounts = accounts;
+  }
+
+  @ApplicationScoped
+  static class CommunityRows implements PanacheRepositoryBase<Community, CommunityId> {}
+
+  @ApplicationScoped
+  static class AccountRows implements PanacheRepositoryBase<ConnectedAccount, CommunityId> {}
+
+  /** A community, if there is one of this id. */
+  public Optional<Community> find(CommunityId id) {
+    return regions.in(id, () -> communities.findByIdOptional(id));
+  }
+
+  /** A community's connected account. */
+  public Optional<ConnectedAccount> account(CommunityId id) {
+    return regions.in(id, () -> accounts.findByIdOptional(id));
+  }
+
+  /** Those of the given communities, all of one region, whose account Stripe hasn't opened yet. */
+  List<CommunityId> opening(Collection<CommunityId> among) {
+    return regions.in(
+        among,
+        () ->
+            accounts.stream("state = ?1", ConnectedAccount.State.OPENING)
+                .map(ConnectedAccount::communityId)
+                .toList());
+  }
+
+  void add(Community community, ConnectedAccount account) {
+    regions.session(community.id());
+    communities.persist(community);
+    accounts.persist(account);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.promirror.stripe;
+
+import dev.promirror.platform.TimeOrderedId;
+import dev.promirror.region.CommunityId;
+import dev.promirror.region.Regions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hibernate.Session;
+
+/**
+ * The writes under way: at most one per object. An attempt is open until its outcome is known, also
+ * over crashes, so that whoever goes on sends the same bytes under the same key.
+ */
+@ApplicationScoped
+public class Attempts {
+
+  private static final String OPEN =
+      """
+      select key, method, path, form, started_at, server_error from attempt
+      where community_id = ?1 and purpose = ?2 and object_id = ?3 and ended_at is null
+      """;
+  private static final String BEGIN =
+      """
+      insert into attempt (community_id, key, purpose, object_id, method, path, form, started_at)
+      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      """;
+
+  private final Regions regions;
+  private final TimeOrderedId ids;
+  private final Clock clock;
+
+  Attempts(Regions regions, TimeOrderedId ids, Clock clock) {
+    this.regions = regions;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * What an attempt is about.
+   *
+   * @param purpose {@code account}, {@code coupon} or {@code promo-code}
+   * @param id our id of the object
+   */
+  public record Target(CommunityId community, String purpose, String id) {}
+
+  /** The open attempt about the target, if there is one; part of the surrounding transaction. */
+  public Optional<Attempt> open(Target target) {
+    return session(target)
+        .createNativeQuery(OPEN, Object[].class)
+        .setParameter(1, target.community().toString())
+        .setParameter(2, target.purpose())
+        .setParameter(3, target.id())
+        .getResultStream()
+        .findFirst()
+        .map(
+            row ->
+                new Attempt(
+                    (String) row[0],
+                    new StripeWrite((String) row[1], (String) row[2], (String) row[3]),
+                    (Instant) row[4],
+                    (Boolean) row[5]));
+  }
+
+  /**
+   * The open attempt about the target, or a new one for the given write; part of the surrounding
+   * transaction, which must commit before anything is sent.
+   */
+  public Attempt begin(Target target, Supplier<StripeWrite> write) {
+    return open(target).orElseGet(() -> insert(target, write.get()));
+  }
+
+  private Attempt insert(Target target, StripeWrite write) {
+    Attempt attempt = new Attempt("promirror-" + ids.next(), write, clock.instant(), false);
+    session(target)
+        .createNativeMutationQuery(BEGIN)
+        .setParameter(1, target.community().toString())
+        .setParameter(2, attempt.key())
+        .setParameter(3, target.purpose())
+        .setParameter(4, target.id())
+        .setParameter(5, write.method())
+        .setParameter(6, write.path())
+        .setParameter(7, write.form())
+        .setParameter(8, attempt.startedAt())
+        .executeUpdate();
+    return attempt;
+  }
+
+  /**
+   * Ends an attempt whose outcome is known: {@code done}, {@code refused}, or {@code absent}
+   * (proven not to have happened). Part of the surrounding transaction.
+   */
+  public void end(Target target, Attempt attempt, String outcome) {
+    session(target)
+        .createNativeMutationQuery(
+            "update attempt set ended_at = ?3, outcome = ?4 where community_id = ?1 and key = ?2")
+        .setParameter(1, target.community().toString())
+        .setParameter(2, attempt.key())
+        .setParameter(3, clock.instant())
+        .setParameter(4, outcome)
+        .executeUpdate();
+  }
+
+  /** Notes that Stripe answered 5xx: the key must not be sent again. */
+  public void sawServerError(Target target, Attempt attempt) {
+    session(target)
+        .createNativeMutationQuery(
+            "update attempt set server_error = true where community_id = ?1 and key = ?2")
+        .setParameter(1, target.community().toString())
+        .setParameter(2, attempt.key())
+        .executeUpdate();
+  }
+
+  private Session session(Target target) {
+    return regions.session(target.community());
+  }
+}

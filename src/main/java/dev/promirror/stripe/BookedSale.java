@@ -1,0 +1,69 @@
+package dev.promirror.stripe;
+
+import dev.promirror.money.Money;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sale as Stripe booked it. One sale shows at Stripe as session, invoice and subscription; it is
+ * named after the session in payment mode, else after the invoice.
+ *
+ * @param gross before discounts
+ * @param discount what was taken off
+ * @param revenue what was charged
+ * @param discounts by line and discount
+ */
+public record BookedSale(
+    String id,
+    Kind kind,
+    Instant occurredAt,
+    Money gross,
+    Money discount,
+    Money revenue,
+    Buyer buyer,
+    List<BookedDiscount> discounts) {
+
+  /** What the sale is to its buyer. */
+  public enum Kind {
+    /** Bought once. */
+    ONE_TIME,
+    /** The first charge of a subscription. */
+    FIRST,
+    /** A later period of a subscription. */
+    RENEWAL,
+    /** A change of a subscription, or an invoice written by hand. */
+    OTHER;
+
+    /** Whether a code in it was entered for it, as opposed to running on. */
+    public boolean isUse() {
+      return this == ONE_TIME || this == FIRST;
+    }
+  }
+
+  /** A discount on one line. */
+  public record BookedDiscount(
+      String line,
+      String discount,
+      @Nullable String coupon,
+      @Nullable String promotionCode,
+      long amount) {}
+
+  /** Who bought; masked in texts. */
+  public record Buyer(@Nullable String customer, @Nullable String email, @Nullable String name) {
+    @Override
+    public String toString() {
+      return "Buyer[masked]";
+    }
+  }
+
+  public BookedSale {
+    discounts = List.copyOf(discounts);
+  }
+
+  /** Masked but for the id. */
+  @Override
+  public String toString() {
+    return "BookedSale[" + id + "]";
+  }
+}

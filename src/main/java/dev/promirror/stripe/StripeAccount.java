@@ -1,0 +1,39 @@
+package dev.promirror.stripe;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One connected account at Stripe. Every method is a call over the network, made without any
+ * transaction open, lasts at most {@link #LONGEST_CALL}, and fails with a {@link StripeFailure}.
+ */
+public interface StripeAccount {
+
+  /** No call lasts longer. */
+  Duration LONGEST_CALL = Duration.ofSeconds(8);
+
+  /** Makes or changes a coupon. */
+  StripeCoupon sendCoupon(StripeWrite write, String idempotencyKey);
+
+  /** Makes or changes a promotion code. */
+  StripePromotionCode sendPromotionCode(StripeWrite write, String idempotencyKey);
+
+  /** A coupon by its id; empty if there is none (any more). */
+  Optional<StripeCoupon> coupon(String id);
+
+  /** A promotion code by Stripe's id. */
+  Optional<StripePromotionCode> promotionCode(String id);
+
+  /** All promotion codes of a coupon, in any state. */
+  List<StripePromotionCode> promotionCodesOf(String coupon);
+
+  /**
+   * A sale by a checkout session in payment mode; empty if the session is none, isn't paid, or is
+   * of another mode (then its invoices are the sales).
+   */
+  Optional<BookedSale> saleBySession(String id);
+
+  /** A sale by a paid invoice of a subscription; empty if it is none or isn't paid. */
+  Optional<BookedSale> saleByInvoice(String id);
+}

@@ -1,0 +1,13 @@
+package dev.promirror.stripe;
+
+import dev.promirror.region.Region;
+
+/** The way to Stripe: a handle per connected account, and one per region's platform. */
+public interface StripeAccounts {
+
+  /** The handle scoped to one connected account ({@code acct_…}) of a region's platform. */
+  StripeAccount of(Region region, String account);
+
+  /** The region's platform itself. */
+  StripePlatform platform(Region region);
+}

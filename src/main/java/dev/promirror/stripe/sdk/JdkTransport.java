@@ -1,0 +1,60 @@
+package dev.promirror.stripe.sdk;
+
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.net.HttpClient;
+import com.stripe.net.HttpHeaders;
+import com.stripe.net.StripeRequest;
+import com.stripe.net.StripeResponse;
+import dev.promirror.stripe.StripeAccount;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/**
+ * Carries the SDK's requests over {@code java.net.http}: pooled connections that cost nothing while
+ * virtual threads wait, and one time-out for the whole exchange.
+ */
+final class JdkTransport extends HttpClient {
+
+  private final java.net.http.HttpClient http;
+
+  JdkTransport() {
+    this.http =
+        java.net.http.HttpClient.newBuilder()
+            .connectTimeout(StripeAccount.LONGEST_CALL.dividedBy(2))
+            .version(java.net.http.HttpClient.Version.HTTP_1_1)
+            .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  @Override
+  public StripeResponse request(StripeRequest request) throws ApiConnectionException {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(URI.create(request.url().toString()))
+            .timeout(StripeAccount.LONGEST_CALL)
+            .setHeader("User-Agent", buildUserAgentString(request));
+    request
+        .headers()
+        .map()
+        .forEach((name, values) -> values.forEach(value -> builder.setHeader(name, value)));
+    if (request.content() == null) {
+      builder.method(request.method().name(), HttpRequest.BodyPublishers.noBody());
+    } else {
+      builder.setHeader("Content-Type", request.content().contentType());
+      builder.method(
+          request.method().name(),
+          HttpRequest.BodyPublishers.ofByteArray(request.content().byteArrayContent()));
+    }
+    try {
+      var response = http.send(builder.build(), BodyHandlers.ofString());
+      return new StripeResponse(
+          response.statusCode(), HttpHeaders.of(response.headers().map()), response.body());
+    } catch (IOException e) {
+      throw new ApiConnectionException("no answer from Stripe", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiConnectionException("interrupted while waiting for Stripe", e);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.promirror.stripe.sdk;
+
+import com.stripe.StripeClient;
+import com.stripe.model.Coupon;
+import com.stripe.model.PromotionCode;
+import com.stripe.param.InvoiceRetrieveParams;
+import com.stripe.param.PromotionCodeListParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
+import dev.promirror.stripe.BookedSale;
+import dev.promirror.stripe.StripeAccount;
+import dev.promirror.stripe.StripeCoupon;
+import dev.promirror.stripe.StripePromotionCode;
+import dev.promirror.stripe.StripeWrite;
+import io.smallrye.faulttolerance.api.Guard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One connected account through the SDK. */
+final class SdkAccount implements StripeAccount {
+
+  private static final long PAGE = 100L;
+
+  private final StripeClient client;
+  private final SdkCalls calls;
+
+  SdkAccount(StripeClient client, String account, Guard guard) {
+    this.client = client;
+    this.calls = new SdkCalls(client, account, guard);
+  }
+
+  @Override
+  public StripeCoupon sendCoupon(StripeWrite write, String idempotencyKey) {
+    return coupon(calls.send(write, idempotencyKey, Coupon.class));
+  }
+
+  @Override
+  public StripePromotionCode sendPromotionCode(StripeWrite write, String idempotencyKey) {
+    return code(calls.send(write, idempotencyKey, PromotionCode.class));
+  }
+
+  @Override
+  public Optional<StripeCoupon> coupon(String id) {
+    return calls
+        .find(() -> client.v1().coupons().retrieve(id, calls.options()))
+        .map(SdkAccount::coupon);
+  }
+
+  @Override
+  public Optional<StripePromotionCode> promotionCode(String id) {
+    return calls
+        .find(() -> client.v1().promotionCodes().retrieve(id, calls.options()))
+        .map(SdkAccount::code);
+  }
+
+  @Override
+  public List<StripePromotionCode> promotionCodesOf(String coupon) {
+    PromotionCodeListParams params =
+        PromotionCodeListParams.builder().setCoupon(coupon).setLimit(PAGE).build();
+    return calls.call(
+        () -> {
+          List<StripePromotionCode> all = new ArrayList<>();
+          client
+              .v1()
+              .promotionCodes()
+              .list(params, calls.options())
+              .autoPagingIterable()
+              .forEach(code -> all.add(code(code)));
+          return all;
+        });
+  }
+
+  @Override
+  public Optional<BookedSale> saleBySession(String id) {
+    SessionRetrieveParams params =
+        SessionRetrieveParams.builder().addExpand("line_items.data.discounts").build();
+    return calls
+        .find(() -> client.v1().checkout().sessions().retrieve(id, params, calls.options()))
+        .flatMap(Sales::bySession);
+  }
+
+  @Override
+  public Optional<BookedSale> saleByInvoice(String id) {
+    InvoiceRetrieveParams params =
+        InvoiceRetrieveParams.builder().addExpand("total_discount_amounts.discount").build();
+    return calls
+        .find(() -> client.v1().invoices().retrieve(id, params, calls.options()))
+        .flatMap(Sales::byInvoice);
+  }
+
+  private static StripeCoupon coupon(Coupon coupon) {
+    return new StripeCoupon(
+        coupon.getId(),
+        Boolean.TRUE.equals(coupon.getValid()),
+        orZero(coupon.getTimesRedeemed()),
+        orEmpty(coupon.getMetadata()));
+  }
+
+  private static StripePromotionCode code(PromotionCode code) {
+    return new StripePromotionCode(
+        code.getId(),
+        code.getCode(),
+        code.getPromotion() == null || code.getPromotion().getCoupon() == null
+            ? ""
+            : code.getPromotion().getCoupon(),
+        Boolean.TRUE.equals(code.getActive()),
+        orZero(code.getTimesRedeemed()),
+        orEmpty(code.getMetadata()));
+  }
+
+  private static long orZero(Long number) {
+    return number == null ? 0 : number;
+  }
+
+  private static Map<String, String> orEmpty(Map<String, String> metadata) {
+    return metadata == null ? Map.of() : metadata;
+  }
+}

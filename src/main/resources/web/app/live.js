@@ -5,6 +5,9 @@ import { say } from './status.js';
 // new one makes the parts marked data-live fetch themselves again.
 const EVERY = 1000;
 const AFTER_FAILURE = 5000;
+// Without a session a script is told so, instead of being sent to the sign-in page.
+const FROM_SCRIPT = { 'X-Requested-With': 'JavaScript' };
+const SIGN_IN = 499;
 const words = document.body.dataset;
 let timer;
 let ended = false;
@@ -17,7 +20,7 @@ async function look() {
   let wait = EVERY;
   try {
     const answer = await fetch(part.dataset.live, {
-      headers: { 'If-None-Match': part.dataset.revision },
+      headers: { 'If-None-Match': part.dataset.revision, ...FROM_SCRIPT },
       cache: 'no-store',
       redirect: 'manual',
     });
@@ -27,9 +30,8 @@ async function look() {
       say('');
       // Also kept here: should the refresh itself fail, the next look asks for it again.
       htmx.trigger(document.body, 'changed');
-    } else if (answer.type === 'opaqueredirect' || answer.status === 401) {
-      ended = true;
-      say(words.ended, true);
+    } else if (answer.type === 'opaqueredirect' || answer.status === SIGN_IN) {
+      end();
     } else {
       wait = AFTER_FAILURE;
       say(words.offline, true);
@@ -41,6 +43,22 @@ async function look() {
   clearTimeout(timer);
   timer = setTimeout(look, wait);
 }
+
+function end() {
+  ended = true;
+  say(words.ended, true);
+}
+
+document.addEventListener('htmx:configRequest', (event) => {
+  Object.assign(event.detail.headers, FROM_SCRIPT);
+});
+document.addEventListener('htmx:responseError', (event) => {
+  if (event.detail.xhr.status === SIGN_IN) {
+    end();
+  } else {
+    say(words.offline, true);
+  }
+});
 
 document.addEventListener('visibilitychange', () => {
   clearTimeout(timer);

@@ -21,13 +21,13 @@ interface AccountMessages {
   @Message("Disconnected")
   String deauthorised();
 
-  @Message("Your Stripe account is being opened")
+  @Message("Your Stripe account is being opened.")
   String openingTitle();
 
   @Message("You can write codes now; they go to Stripe as soon as the account is open.")
   String openingText();
 
-  @Message("Stripe needs a few details before you can sell")
+  @Message("Stripe needs a few details before you can sell.")
   String onboardingTitle();
 
   @Message("You can write codes now. Members can use them once Stripe has your details.")
@@ -36,7 +36,7 @@ interface AccountMessages {
   @Message("Continue at Stripe")
   String onboardingAction();
 
-  @Message("Stripe refused to open the account")
+  @Message("Stripe refused to open the account.")
   String refusedTitle();
 
   @Message("{reason} Codes written here wait until this is settled.")
@@ -45,9 +45,10 @@ interface AccountMessages {
   @Message("Stripe gave no reason.")
   String noReason();
 
-  @Message("Your Stripe account is no longer connected")
+  @Message("Your Stripe account is no longer connected.")
   String deauthorisedTitle();
 
-  @Message("Nothing reaches Stripe any more and no new use is counted. Everything up to now stays here.")
+  @Message(
+      "Nothing reaches Stripe any more and no new use is counted. Everything up to now stays here.")
   String deauthorisedText();
 }

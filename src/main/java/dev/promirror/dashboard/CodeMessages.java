@@ -96,7 +96,8 @@ interface CodeMessages {
   @Message("Archive {code}?")
   String archiveTitle(String code);
 
-  @Message("Nobody can use it any more, and it can’t come back. Discounts that members already have stay with them, and all figures stay here.")
+  @Message(
+      "Nobody can use it any more, and it can’t come back. Discounts that members already have stay with them, and all figures stay here.")
   String archiveText();
 
   @Message("If you only want to stop it for a while, pause it instead.")
@@ -108,7 +109,7 @@ interface CodeMessages {
   @Message("Keep it")
   String archiveNo();
 
-  @Message("{code} is made")
+  @Message("{code} is made.")
   String madeTitle(String code);
 
   @Message("It’s on its way to your Stripe account; the state on this page follows by itself.")

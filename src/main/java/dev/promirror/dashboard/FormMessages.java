@@ -99,7 +99,8 @@ interface FormMessages {
   @Message("Creating …")
   String busy();
 
-  @Message("{code} takes {deal}. It can be used {limit}{#if ends}, until the end of {ends}{/if}.{#if !active} It starts paused.{/if}")
+  @Message(
+      "{code} takes {deal}. It can be used {limit}{#if ends}, until the end of {ends}{/if}.{#if !active} It starts paused.{/if}")
   String sentence(String code, String deal, String limit, String ends, boolean active);
 
   @Message("Your code")

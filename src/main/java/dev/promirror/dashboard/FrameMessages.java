@@ -27,7 +27,8 @@ interface FrameMessages {
   @Message("Your communities")
   String communities();
 
-  @Message("No community belongs to this sign-in yet. Ask whoever runs Promirror for you to add one.")
+  @Message(
+      "No community belongs to this sign-in yet. Ask whoever runs Promirror for you to add one.")
   String noCommunities();
 
   @Message("Global")

@@ -66,7 +66,8 @@ interface ListMessages {
   @Message("Your first promo code starts here")
   String emptyTitle();
 
-  @Message("Write a code once. It goes to your Stripe account by itself, and this page counts every use.")
+  @Message(
+      "Write a code once. It goes to your Stripe account by itself, and this page counts every use.")
   String emptyText();
 
   @Message("No code matches “{search}”")

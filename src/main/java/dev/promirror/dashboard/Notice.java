@@ -16,7 +16,7 @@ record Notice(String tone, String title, String text, @Nullable Action action) {
    * Something to press.
    *
    * @param label the button's text
-   * @param href the address it posts to
+   * @param href the address it leads to
    */
   record Action(String label, String href) {}
 }

@@ -27,19 +27,22 @@ interface PlainMessages {
   @Message("You can’t do that here")
   String deniedTitle();
 
-  @Message("Your role in this community doesn’t include it. An owner can do it, or change your role.")
+  @Message(
+      "Your role in this community doesn’t include it. An owner can do it, or change your role.")
   String deniedText();
 
   @Message("This form came from somewhere else")
   String foreignTitle();
 
-  @Message("For your safety nothing was changed. Open the page again and repeat what you wanted to do.")
+  @Message(
+      "For your safety nothing was changed. Open the page again and repeat what you wanted to do.")
   String foreignText();
 
   @Message("Something went wrong on our side")
   String brokenTitle();
 
-  @Message("Nothing was changed. Try again in a moment; if it stays, tell support the reference below.")
+  @Message(
+      "Nothing was changed. Try again in a moment; if it stays, tell support the reference below.")
   String brokenText();
 
   @Message("We can’t reach our storage right now")
@@ -51,7 +54,8 @@ interface PlainMessages {
   @Message("This community is looked after elsewhere")
   String elsewhereTitle();
 
-  @Message("Its region isn’t served from this address. Use the address you were given for that region.")
+  @Message(
+      "Its region isn’t served from this address. Use the address you were given for that region.")
   String elsewhereText();
 
   @Message("Try again")

@@ -25,4 +25,7 @@ window.addEventListener('pageshow', () => {
   }
 });
 
-document.getElementById('errors')?.focus();
+const errors = document.getElementById('errors');
+if (errors && document.activeElement !== errors) {
+  errors.focus();
+}

@@ -14,11 +14,16 @@ document.addEventListener('click', async (event) => {
   }, 1600);
 });
 
-/** The clipboard's own interface exists on secure origins only; a selected field works anywhere. */
+/** The clipboard's own interface exists on secure origins only and may be refused there. */
 async function copy(text) {
-  if (navigator.clipboard) {
-    return navigator.clipboard.writeText(text);
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    copySelected(text);
   }
+}
+
+function copySelected(text) {
   const field = document.createElement('textarea');
   field.value = text;
   field.className = 'visually-hidden';

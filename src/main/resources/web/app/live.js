@@ -11,6 +11,7 @@ const SIGN_IN = 499;
 const words = document.body.dataset;
 let timer;
 let ended = false;
+let failing = false;
 
 async function look() {
   const part = document.querySelector('[data-live]');
@@ -24,24 +25,37 @@ async function look() {
       cache: 'no-store',
       redirect: 'manual',
     });
-    if (answer.status === 304) {
-      say('');
-    } else if (answer.ok) {
-      say('');
-      // Also kept here: should the refresh itself fail, the next look asks for it again.
+    if (answer.status === 304 || answer.ok) {
+      recover();
+    }
+    if (answer.ok) {
+      // The part brings its new tag along; should it fail to come, the next look asks again.
       htmx.trigger(document.body, 'changed');
+    } else if (answer.status === 304) {
+      wait = EVERY;
     } else if (answer.type === 'opaqueredirect' || answer.status === SIGN_IN) {
       end();
     } else {
-      wait = AFTER_FAILURE;
-      say(words.offline, true);
+      wait = fail();
     }
   } catch {
-    wait = AFTER_FAILURE;
-    say(words.offline, true);
+    wait = fail();
   }
   clearTimeout(timer);
   timer = setTimeout(look, wait);
+}
+
+function fail() {
+  failing = true;
+  say(words.offline, true);
+  return AFTER_FAILURE;
+}
+
+function recover() {
+  if (failing) {
+    failing = false;
+    say('');
+  }
 }
 
 function end() {
@@ -56,7 +70,7 @@ document.addEventListener('htmx:responseError', (event) => {
   if (event.detail.xhr.status === SIGN_IN) {
     end();
   } else {
-    say(words.offline, true);
+    fail();
   }
 });
 

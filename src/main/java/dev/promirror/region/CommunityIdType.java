@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Objects;
 import org.hibernate.type.descriptor.WrapperOptions;
-import org.hibernate.usertype.UserType;
+import org.hibernate.usertype.EnhancedUserType;
 import org.jspecify.annotations.Nullable;
 
 /** Stores a community id as its text, in keys too (where JPA converters may not be used). */
-public final class CommunityIdType implements UserType<CommunityId> {
+public final class CommunityIdType implements EnhancedUserType<CommunityId> {
 
   @Override
   public int getSqlType() {
@@ -67,5 +67,20 @@ public final class CommunityIdType implements UserType<CommunityId> {
   @Override
   public CommunityId assemble(Serializable cached, Object owner) {
     return CommunityId.of((String) cached);
+  }
+
+  @Override
+  public String toSqlLiteral(CommunityId value) {
+    return "'" + value + "'";
+  }
+
+  @Override
+  public String toString(CommunityId value) {
+    return value.toString();
+  }
+
+  @Override
+  public CommunityId fromStringValue(CharSequence sequence) {
+    return CommunityId.of(sequence.toString());
   }
 }

@@ -18,6 +18,9 @@ interface RegionSettings {
   /** By region: where an API or page request of a region not served here belongs. */
   Map<String, String> cells();
 
+  /** Where browsers reach this installation, without a slash at the end. */
+  String publicUrl();
+
   /** How people are kept apart from ledger and audit. */
   interface People {
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param id its id
  * @param code the text a member types
- * @param name the owner's name for it; may be empty
+ * @param name the owner's name for it; empty if that is its text
  * @param coupon the id of its coupon
  * @param deal the discount in words
  * @param state whether it can be used now

@@ -24,17 +24,14 @@ interface FactMessages {
   @Message("no limit")
   String noLimit();
 
-  @Message("Last moment")
+  @Message("Usable until")
   String ends();
 
-  @Message("No end")
+  @Message("no end")
   String noEnd();
 
   @Message("Made")
   String made();
-
-  @Message("At Stripe")
-  String mirror();
 
   @Message("Promotion code at Stripe")
   String stripeCode();

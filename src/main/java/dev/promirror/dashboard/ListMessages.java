@@ -24,9 +24,6 @@ interface ListMessages {
   @Message("Newest first")
   String sortNewest();
 
-  @Message("Oldest first")
-  String sortOldest();
-
   @Message("Code, A to Z")
   String sortCode();
 
@@ -73,7 +70,7 @@ interface ListMessages {
   @Message("No code matches “{search}”")
   String noMatchTitle(String search);
 
-  @Message("Look for a part of the code or of its name.")
+  @Message("Search looks at how a code or its name begins.")
   String noMatchText();
 
   @Message("Show all codes")

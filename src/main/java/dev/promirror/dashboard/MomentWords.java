@@ -1,7 +1,9 @@
 package dev.promirror.dashboard;
 
+import dev.promirror.promotion.Deadline;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -30,6 +32,18 @@ record MomentWords(ZoneId zone) {
   /** A time that stands alone: {@code 21 Nov 2026, 18:00 (Asia/Kolkata)}. */
   Moment zonedTime(Instant instant) {
     return new Moment(instant.toString(), time(instant).words() + " (" + zone.getId() + ")");
+  }
+
+  /**
+   * Until when something can be used, as its owner said it: the end of a day is that day's, in the
+   * zone the day was meant in.
+   */
+  static Moment deadline(Deadline deadline) {
+    String day = DAY.format(deadline.date());
+    LocalTime time = deadline.time();
+    String words = time == null ? day : day + ", " + CLOCK.format(time);
+    return new Moment(
+        deadline.at().toString(), words + " (" + deadline.zone().getId() + ")");
   }
 
   /** The hour and minute only: {@code 18:00}. */

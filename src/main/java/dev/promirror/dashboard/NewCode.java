@@ -32,4 +32,10 @@ record NewCode(
   static NewCode blank(String key) {
     return new NewCode(key, "", "", "percent", "", "", "once", "", "", "", true);
   }
+
+  /** The same for another attempt. */
+  NewCode withKey(String newKey) {
+    return new NewCode(
+        newKey, name, code, kind, percent, amount, duration, months, limit, ends, active);
+  }
 }

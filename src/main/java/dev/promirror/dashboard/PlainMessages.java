@@ -64,6 +64,4 @@ interface PlainMessages {
   @Message("Reference")
   String reference();
 
-  @Message("The code can’t be changed any more")
-  String finalTitle();
 }

@@ -30,7 +30,7 @@ interface RefusalMessages {
   @Message("The number of months isn’t a whole number from 1 to 60.")
   String monthsWrong();
 
-  @Message("The limit isn’t a whole number.")
+  @Message("The limit isn’t a whole number of at least 1.")
   String limitWrong();
 
   @Message("Write 20, for example, or leave it empty.")
@@ -48,6 +48,45 @@ interface RefusalMessages {
   @Message("Choose today or later, or leave it empty.")
   String endsOverFix();
 
+  @Message("The last day is more than five years ahead.")
+  String endsFar();
+
+  @Message("Choose an earlier day, or leave it empty.")
+  String endsFarFix();
+
+  @Message("The name is longer than 40 characters.")
+  String nameLong();
+
+  @Message("Shorten it.")
+  String nameFix();
+
   @Message("Write the code.")
   String codeMissing();
+
+  @Message("The code isn’t 3 to 64 letters, digits or hyphens.")
+  String codeWrong();
+
+  @Message("Write SUMMER-20, for example, without spaces or accents.")
+  String codeFix();
+
+  @Message("Another code with this text is still running.")
+  String codeTaken();
+
+  @Message("Choose another text, or archive the other code first.")
+  String codeTakenFix();
+
+  @Message("This form was sent already, with other values.")
+  String sentBefore();
+
+  @Message("If you want a second code, send it again.")
+  String sentBeforeFix();
+
+  @Message("It was changed meanwhile. Look at it again.")
+  String changed();
+
+  @Message("It’s archived and can’t be changed any more.")
+  String archived();
+
+  @Message("It’s used up or expired, which is final. Make a new code with the same text instead.")
+  String finished();
 }

@@ -9,23 +9,27 @@ import org.jspecify.annotations.Nullable;
  */
 record UsesWords(FactMessages messages) {
 
-  /**
-   * @param used how often, not negative
-   * @param limit how often at most; none means any number
-   */
-  UsesView of(long used, @Nullable Long limit) {
+  /** Uses of something that can be used any number of times. */
+  UsesView unlimited(long used) {
     String shown = MoneyWords.count(used);
-    if (limit == null) {
-      return new UsesView(used, shown, messages.used(shown), messages.noLimit(), null);
-    }
-    long left = Math.max(0, limit - used);
-    // A limit of 0 is a code that is used up before its first use.
-    long share = limit == 0 ? 100 : Math.min(100, Math.round(100.0 * used / limit));
+    return new UsesView(used, shown, messages.used(shown), messages.noLimit(), null);
+  }
+
+  /**
+   * Uses of something limited.
+   *
+   * @param used how often, as far as it is known here
+   * @param limit how often at most, at least 1
+   * @param left how often still; may be less than the difference where Stripe has counted more
+   */
+  UsesView limited(long used, long limit, long left) {
+    String shown = MoneyWords.count(used);
+    long share = Math.round(100.0 * (limit - left) / limit);
     return new UsesView(
         used,
         shown,
         messages.usedOf(shown, MoneyWords.count(limit)),
         messages.left(MoneyWords.count(left)),
-        Math.toIntExact(share));
+        Math.clamp(share, 0, 100));
   }
 }

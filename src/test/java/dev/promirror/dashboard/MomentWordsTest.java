@@ -2,8 +2,10 @@ package dev.promirror.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.promirror.promotion.Deadline;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +38,21 @@ class MomentWordsTest {
     LocalDate day = LocalDate.of(2026, 11, 21);
     assertEquals(new Moment("2026-11-21", "21 Nov 2026"), MomentWords.day(day));
     assertEquals("21 Nov", MomentWords.shortDay(day));
+  }
+
+  @Test
+  void theEndOfADayIsThatDayAndMeansTheFirstMomentAfterIt() {
+    Deadline deadline =
+        new Deadline(LocalDate.of(2026, 12, 31), null, ZoneId.of("Asia/Kolkata"));
+    assertEquals(
+        new Moment("2026-12-31T18:30:00Z", "31 Dec 2026 (Asia/Kolkata)"),
+        MomentWords.deadline(deadline));
+  }
+
+  @Test
+  void anEndInsideADayNamesItsTimeInTheZoneItWasMeantIn() {
+    Deadline deadline =
+        new Deadline(LocalDate.of(2026, 12, 31), LocalTime.of(18, 0), ZoneId.of("Europe/Lisbon"));
+    assertEquals("31 Dec 2026, 18:00 (Europe/Lisbon)", MomentWords.deadline(deadline).words());
   }
 }

@@ -10,21 +10,25 @@ class UsesWordsTest {
 
   @Test
   void aLimitSaysHowManyAreLeft() {
-    assertEquals(new UsesView(3, "3", "3 of 20 used", "17 left", 15), words.of(3, 20L));
+    assertEquals(
+        new UsesView(3, "3", "3 of 20 used", "17 left", 15), words.limited(3, 20, 17));
   }
 
   @Test
   void withoutALimitNothingIsLeftToCount() {
-    assertEquals(new UsesView(1284, "1,284", "1,284 used", "no limit", null), words.of(1284, null));
+    assertEquals(
+        new UsesView(1284, "1,284", "1,284 used", "no limit", null), words.unlimited(1284));
   }
 
   @Test
-  void aLimitOfNoneIsUsedUpFromTheStart() {
-    assertEquals(new UsesView(0, "0", "0 of 0 used", "0 left", 100), words.of(0, 0L));
+  void whatStripeHasCountedAlreadyIsNotLeft() {
+    assertEquals(
+        new UsesView(3, "3", "3 of 20 used", "15 left", 25), words.limited(3, 20, 15));
   }
 
   @Test
-  void moreUsesThanAllowedLeaveNoneAndFillTheBar() {
-    assertEquals(new UsesView(21, "21", "21 of 20 used", "0 left", 100), words.of(21, 20L));
+  void moreUsesThanAllowedFillTheBarAndNoMore() {
+    assertEquals(
+        new UsesView(21, "21", "21 of 20 used", "0 left", 100), words.limited(21, 20, 0));
   }
 }

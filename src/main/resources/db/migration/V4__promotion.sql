@@ -57,6 +57,7 @@ create table promo_code (
   expires_time        time,
   expires_zone        text,
   expires_at          timestamptz,
+  times_redeemed      bigint not null,
   created_at          timestamptz not null,
   archived_at         timestamptz,
   finished_at         timestamptz,
@@ -95,3 +96,4 @@ create table promo_code_incarnation (
 comment on column promo_code_incarnation.times_redeemed is 'Stripe''s count, the highest ever seen';
 call guard_community_table('promo_code_incarnation');
 grant select, insert, update on promo_code_incarnation to ${app_role};
+create index promo_code_by_redemptions on promo_code (community_id, times_redeemed desc, id desc);

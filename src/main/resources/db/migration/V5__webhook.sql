@@ -81,11 +81,13 @@ begin
     where inhparent = 'public.inbox'::regclass
       and to_date(right(child.relname, 8), 'YYYYMMDD') < today - days_back
   loop
-    execute format('drop table public.%I', part.name);
+    begin
+      execute format('drop table public.%I', part.name);
+    exception
+      when lock_not_available then
+        raise notice 'inbox partition % is in use; it goes another time', part.name;
+    end;
   end loop;
-exception
-  when lock_not_available then
-    raise notice 'an inbox partition is in use; it goes another time';
 end
 $$;
 revoke all on function keep_inbox_partitions(date, integer, integer) from public;

@@ -37,11 +37,12 @@ public final class DevMain {
   }
 
   private static void start(DataFolder folder) throws IOException, InterruptedException {
+    folder.forgetReady();
     ProcessBuilder builder = new ProcessBuilder("./dev", "standins").inheritIO();
     builder.environment().put("PROMIRROR_BUILT", "yes");
     Process standIns = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(standIns::destroy));
-    while (!folder.isReady(standIns.pid())) {
+    while (!folder.isReady()) {
       if (!standIns.isAlive()) {
         throw new IllegalStateException("The stand-ins didn't start; what they said is above.");
       }

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,18 +53,29 @@ public record DataFolder(Path root) {
 
   /** Whether stand-ins run on this folder, ready or not. */
   public boolean isInUse() {
-    try (FileLock lock = lock()) {
-      return lock == null;
+    FileLock lock = lock();
+    if (lock == null) {
+      return true;
+    }
+    try {
+      lock.acquiredBy().close();
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Whether the stand-ins with this process id said that they are ready. */
-  public boolean isReady(long process) {
+  /**
+   * Whether stand-ins said that they are ready; what killed ones said stays until the next start.
+   */
+  public boolean isReady() {
+    return Files.exists(file(READY));
+  }
+
+  /** Takes back what killed stand-ins said. */
+  public void forgetReady() {
     try {
-      return Files.exists(file(READY))
-          && Files.readString(file(READY)).strip().equals(Long.toString(process));
+      Files.deleteIfExists(file(READY));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,7 +88,11 @@ public record DataFolder(Path root) {
    */
   @Nullable FileLock lock() {
     try {
-      Files.createDirectories(root);
+      if (!Files.exists(root)) {
+        Files.createDirectories(
+            root,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      }
       FileChannel channel =
           FileChannel.open(
               file("stand-ins.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

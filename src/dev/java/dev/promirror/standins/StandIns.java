@@ -67,7 +67,7 @@ public final class StandIns implements AutoCloseable {
 
   private void open() {
     remove("gateway.properties");
-    remove(DataFolder.READY);
+    folder.forgetReady();
     ports.requireFree(Ports.Use.STRIPE);
     ports.requireFree(Ports.Use.SIGN_IN);
     Keys keys = new Keys(folder.file("keys.properties"));

@@ -2,6 +2,9 @@ package dev.promirror.testing;
 
 import dev.promirror.standins.database.Cluster;
 import dev.promirror.standins.database.RegionDatabase;
+import dev.promirror.standins.emulator.EmulatorControl;
+import dev.promirror.standins.emulator.EmulatorOptions;
+import dev.promirror.standins.emulator.StripeEmulator;
 import dev.promirror.standins.signin.People;
 import dev.promirror.standins.signin.Person;
 import dev.promirror.standins.signin.SignIn;
@@ -31,6 +34,10 @@ public final class TestWorld implements QuarkusTestResourceLifecycleManager {
     static final Map<String, RegionDatabase> DATABASES = databases();
     static final SignIn SIGN_IN = SignIn.scratch(new People(Path.of("target/test-people.json")));
     static final int GATEWAY = freePort();
+    static final StripeEmulator STRIPE =
+        StripeEmulator.start(EmulatorOptions.inMemory(Path.of("stripe-fixtures"), null));
+    static final EmulatorControl CONTROL = new EmulatorControl(STRIPE.url());
+    static final Map<String, String> STRIPE_SETTINGS = connectStripe();
   }
 
   @Override
@@ -47,6 +54,7 @@ public final class TestWorld implements QuarkusTestResourceLifecycleManager {
       settings.put("promirror.stripe." + region + ".secret-key", "sk_test_none");
     }
     Running.DATABASES.forEach((region, database) -> settings.putAll(database.settings(region)));
+    settings.putAll(Running.STRIPE_SETTINGS);
     settings.putAll(
         Running.SIGN_IN.settings(
             "a-client-secret-of-forty-characters-long", "32-letters-for-session-cookies-0"));
@@ -73,6 +81,19 @@ public final class TestWorld implements QuarkusTestResourceLifecycleManager {
             : Person.of("test-" + role, "Test " + role, role, scope));
   }
 
+  /**
+   * The Stripe emulator from outside: offers, purchases, its clock, faults. Its clock follows the
+   * wall clock.
+   */
+  public static EmulatorControl stripe() {
+    return Running.CONTROL;
+  }
+
+  /** The signing secret of a region's webhook endpoint, {@code connect} or {@code platform}. */
+  public static String webhookSecret(String region, String kind) {
+    return "whsec_test_" + region + "_" + kind;
+  }
+
   /** A connection that sees every row of a region; the caller closes it. */
   public static Connection superuser(String region) throws SQLException {
     return database(region).superuser();
@@ -87,6 +108,22 @@ public final class TestWorld implements QuarkusTestResourceLifecycleManager {
     return database;
   }
 
+  private static Map<String, String> connectStripe() {
+    Map<String, String> settings = new HashMap<>();
+    for (String region : REGIONS) {
+      String prefix = "promirror.stripe." + region + ".";
+      settings.put(prefix + "api-base", Running.STRIPE.url());
+      settings.put(prefix + "secret-key", "sk_test_emulator_" + region);
+      for (String kind : List.of("connect", "platform")) {
+        String address = gateway() + "/webhooks/stripe/" + region + "/" + kind;
+        String secret = webhookSecret(region, kind);
+        Running.CONTROL.registerEndpoint(region, address, kind.equals("connect"), secret, null);
+        settings.put(prefix + kind + "-secrets", secret);
+      }
+    }
+    return settings;
+  }
+
   private static Map<String, RegionDatabase> databases() {
     Map<String, RegionDatabase> databases = new HashMap<>();
     for (String region : REGIONS) {
@@ -96,7 +133,8 @@ public final class TestWorld implements QuarkusTestResourceLifecycleManager {
     return databases;
   }
 
-  static int freePort() {
+  /** A port nobody listens on at the moment. */
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

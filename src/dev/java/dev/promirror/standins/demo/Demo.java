@@ -2,7 +2,7 @@ package dev.promirror.standins.demo;
 
 import dev.promirror.standins.DataFolder;
 import dev.promirror.standins.GatewayProperties;
-import dev.promirror.standins.StripeControl;
+import dev.promirror.standins.emulator.EmulatorControl;
 import dev.promirror.standins.http.JsonHttp;
 import dev.promirror.standins.signin.People;
 import dev.promirror.standins.signin.TokenClient;
@@ -58,13 +58,14 @@ final class Demo {
   }
 
   private void seedIfEmpty() {
-    StripeControl stripe = new StripeControl(settings.getProperty("promirror.stripe.gl.api-base"));
+    EmulatorControl stripe =
+        new EmulatorControl(settings.getProperty("promirror.stripe.gl.api-base"));
     TokenClient tokens = new TokenClient(settings.getProperty("quarkus.oidc.auth-server-url"));
     People people = new People(folder.file("people.json"));
     Seeding seeding = new Seeding(new JsonHttp(gateway, Map.of()), stripe, people, tokens::token);
     if (!seeding.worldIsEmpty()) {
       System.out.println("The world isn't empty: no demo is seeded.");
-      stripe.follow();
+      stripe.followWallClock();
       Marker.FINISHED.writeTo(folder);
       return;
     }

@@ -2,6 +2,7 @@ package dev.promirror.standins.demo;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** A plan made real: the community's and its account's ids, and those of what it has. */
 final class Place {
@@ -19,5 +20,10 @@ final class Place {
     this.plan = plan;
     this.community = community;
     this.account = account;
+  }
+
+  /** The price members pay for an offer. */
+  String price(Plan.Offer offer) {
+    return Objects.requireNonNull(prices.get(offer.name()), offer.name());
   }
 }

@@ -42,7 +42,7 @@ final class Plans {
         List.of(
             new Code("SUNNY20", "WELCOME", "Newsletter", 8),
             new Code("PODCAST20", "WELCOME", "Podcast", 5),
-            new Code("FRIENDS20", "WELCOME", "Members' friends", 5, 20, 18, Fate.KEPT),
+            new Code("FRIENDS20", "WELCOME", "Members' friends", 8, 20, 18, Fate.KEPT),
             new Code("STAY15", "LOYAL", "After a trial evening", 4, 200, 0, Fate.KEPT),
             new Code("COMEBACK15", "LOYAL", "Letter to former members", 3, 0, 0, Fate.PAUSED),
             new Code("FOUNDER30", "FOUNDERS", "Opening night", 3, 40, 0, Fate.KEPT),
@@ -80,7 +80,7 @@ final class Plans {
         List.of(
             new Code("NAMASTE25", "FIRSTSHOW", "Instagram", 8),
             new Code("MATINEE25", "FIRSTSHOW", "Matinée poster", 5),
-            new Code("BRINGAFRIEND", "FIRSTSHOW", "Members' friends", 5, 25, 23, Fate.KEPT),
+            new Code("BRINGAFRIEND", "FIRSTSHOW", "Members' friends", 8, 20, 18, Fate.KEPT),
             new Code("MONSOON", "SEASON", "Monsoon programme", 4, 150, 0, Fate.KEPT),
             new Code("DIWALI", "SEASON", "Diwali letter", 3, 0, 0, Fate.PAUSED),
             new Code("PATRON20", "PATRON", "Patrons' evening", 3, 40, 0, Fate.KEPT),

@@ -1,11 +1,10 @@
 package dev.promirror.standins.demo;
 
-import dev.promirror.standins.StripeControl;
+import dev.promirror.standins.emulator.EmulatorControl;
 import dev.promirror.standins.http.JsonHttp;
 import dev.promirror.standins.signin.People;
 import dev.promirror.standins.signin.Person;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,7 +15,7 @@ import java.util.function.Function;
  * @param tokens an access token by person id
  */
 record Seeding(
-    JsonHttp gateway, StripeControl stripe, People people, Function<String, String> tokens) {
+    JsonHttp gateway, EmulatorControl stripe, People people, Function<String, String> tokens) {
   private static final long SEED = 20_261_121;
 
   /** Whether nobody has opened a community yet. */
@@ -40,7 +39,7 @@ record Seeding(
     }
     owners.forEach((place, owner) -> owner.awaitMirror(place.community));
     int sold = new Story(stripe, owners, SEED).tellUpTo(now);
-    stripe.follow();
+    stripe.followWallClock();
     return sold;
   }
 
@@ -61,14 +60,9 @@ record Seeding(
   }
 
   private String price(Place place, Plan.Offer offer) {
-    Map<String, Object> body = new HashMap<>();
-    body.put("name", offer.name());
-    body.put("amount", offer.amount());
-    body.put("currency", place.plan.currency());
-    if (offer.interval() != null) {
-      body.put("interval", offer.interval());
-    }
-    return stripe.offer(place.account, body).get("price").textValue();
+    return stripe
+        .offer(place.account, offer.name(), offer.amount(), place.plan.currency(), offer.interval())
+        .price();
   }
 
   private void author(Place place, GatewayApi owner) {

@@ -1,7 +1,6 @@
 package dev.promirror.standins.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.promirror.standins.StripeControl;
+import dev.promirror.standins.emulator.EmulatorControl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ final class Story {
   private static final int DAYS = 45;
   private static final int LATE = 32;
 
-  private final StripeControl stripe;
+  private final EmulatorControl stripe;
   private final Map<Place, GatewayApi> owners;
   private final Map<Place, Members> members = new HashMap<>();
   private int sold;
@@ -26,7 +25,7 @@ final class Story {
    *
    * @param owners the API as each place's owner
    */
-  Story(StripeControl stripe, Map<Place, GatewayApi> owners, long seed) {
+  Story(EmulatorControl stripe, Map<Place, GatewayApi> owners, long seed) {
     this.stripe = stripe;
     this.owners = owners;
     List<Place> places =
@@ -43,7 +42,7 @@ final class Story {
         changeCodes();
       }
       for (Purchase purchase : purchases(from, from.plus(Duration.ofDays(1)), day >= LATE)) {
-        stripe.setClock(purchase.at());
+        stripe.moveClockTo(purchase.at());
         buy(purchase);
       }
       awaitDeliveries();
@@ -62,14 +61,13 @@ final class Story {
   }
 
   private void buy(Purchase purchase) {
-    Map<String, Object> body = new HashMap<>();
-    body.put("price", purchase.place().prices.get(purchase.offer().name()));
-    body.put("email", purchase.email());
-    body.put("name", purchase.name());
-    if (purchase.code() != null) {
-      body.put("code", purchase.code().text());
-    }
-    stripe.purchase(purchase.place().account, body);
+    Place place = purchase.place();
+    stripe.buy(
+        place.account,
+        place.price(purchase.offer()),
+        purchase.code() == null ? null : purchase.code().text(),
+        purchase.email(),
+        purchase.name());
     sold++;
   }
 
@@ -89,10 +87,6 @@ final class Story {
   }
 
   private void awaitDeliveries() {
-    Await.that("webhooks to be delivered", () -> pending(stripe.deliveries()) == 0);
-  }
-
-  private static int pending(JsonNode deliveries) {
-    return deliveries.path("pending").asInt();
+    Await.that("webhooks to be delivered", () -> stripe.deliveries().path("pending").asInt() == 0);
   }
 }

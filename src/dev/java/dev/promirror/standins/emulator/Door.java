@@ -1,0 +1,86 @@
+package dev.promirror.standins.emulator;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.promirror.standins.emulator.calls.Answer;
+import dev.promirror.standins.emulator.calls.Incoming;
+import dev.promirror.standins.emulator.calls.StripeApi;
+import dev.promirror.standins.emulator.control.Control;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where WireMock hands a request over: mappings name this transformer, and by {@code operation} the
+ * call; {@code segment} is where the path names an object, counted from 0.
+ */
+final class Door implements ResponseDefinitionTransformerV2 {
+  private volatile @Nullable StripeApi stripe;
+  private volatile @Nullable Control control;
+
+  void open(StripeApi stripe, Control control) {
+    this.stripe = stripe;
+    this.control = control;
+  }
+
+  @Override
+  public String getName() {
+    return "stripe-emulator";
+  }
+
+  @Override
+  public boolean applyGlobally() {
+    return false;
+  }
+
+  @Override
+  public ResponseDefinition transform(ServeEvent event) {
+    var request = incoming(event.getRequest());
+    var parameters = event.getTransformerParameters();
+    String operation = parameters.getString("operation", "");
+    var stripe = this.stripe;
+    var control = this.control;
+    if (stripe == null || control == null) {
+      return response(Answer.json(503, "{}"));
+    }
+    return response(
+        operation.equals("control")
+            ? control.answer(request)
+            : stripe.answer(
+                operation, id(request.path(), parameters.getInt("segment", -1)), request));
+  }
+
+  private static Incoming incoming(Request request) {
+    String url = request.getUrl();
+    int question = url.indexOf('?');
+    return new Incoming(
+        request.getMethod().getName(),
+        question < 0 ? url : url.substring(0, question),
+        question < 0 ? "" : url.substring(question + 1),
+        request.getBodyAsString(),
+        name -> request.containsHeader(name) ? request.getHeader(name) : null);
+  }
+
+  private static String id(String path, int segment) {
+    String[] segments = path.substring(1).split("/", -1);
+    return segment < 0 || segment >= segments.length
+        ? ""
+        : URLDecoder.decode(segments[segment].replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static ResponseDefinition response(Answer answer) {
+    var builder = ResponseDefinitionBuilder.responseDefinition().withStatus(answer.status());
+    answer.headers().forEach(builder::withHeader);
+    if (answer.hangUp()) {
+      builder.withFault(Fault.EMPTY_RESPONSE);
+    }
+    if (answer.delayMillis() > 0) {
+      builder.withFixedDelay(answer.delayMillis());
+    }
+    return builder.withBody(answer.body()).build();
+  }
+}

@@ -1,0 +1,233 @@
+package dev.promirror.standins.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.store.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Client of a running emulator's control API. A refused call throws {@link ControlFailure}. */
+public final class EmulatorControl implements AutoCloseable {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String url;
+
+  /** For the emulator at a base URL such as {@code http://127.0.0.1:12111}. */
+  public EmulatorControl(String url) {
+    this.url = url;
+  }
+
+  /**
+   * What a purchase came to.
+   *
+   * @param invoice null in payment mode
+   * @param subscription null in payment mode
+   * @param amountTotal minor units
+   * @param amountDiscount minor units
+   */
+  public record Receipt(
+      String session,
+      @Nullable String invoice,
+      @Nullable String subscription,
+      @Nullable String customer,
+      long amountTotal,
+      long amountDiscount) {}
+
+  /** A product with one price. */
+  public record Offer(String product, String price) {}
+
+  /** Whether the emulator answers. */
+  public boolean isUp() {
+    try {
+      return call("GET", "/health", null).path("status").asText().equals("up");
+    } catch (UncheckedIOException | ControlFailure e) {
+      return false;
+    }
+  }
+
+  /** The emulator's time. */
+  public Instant now() {
+    return Instant.parse(call("GET", "/clock", null).path("now").asText());
+  }
+
+  /** Moves the clock to a time, doing what falls due on the way; never ahead of the wall clock. */
+  public void moveClockTo(Instant time) {
+    call("POST", "/clock", Json.object().put("now", time.toString()));
+  }
+
+  /** Moves the clock forward. */
+  public void advanceClock(Duration by) {
+    call("POST", "/clock", Json.object().put("advance", by.toString()));
+  }
+
+  /** Lets the clock go with the wall clock from now on. */
+  public void followWallClock() {
+    call("POST", "/clock", Json.object().put("follow", true));
+  }
+
+  /**
+   * Registers an address for a platform's events, or returns what it has already; the secret is the
+   * given one, or made.
+   *
+   * @param connect whether for the connected accounts' events, else the platform's own
+   * @return the signing secret
+   */
+  public String registerEndpoint(
+      String platform,
+      String address,
+      boolean connect,
+      @Nullable String secret,
+      @Nullable String apiVersion) {
+    var body = Json.object().put("url", address).put("connect", connect);
+    body.put("secret", secret).put("apiVersion", apiVersion);
+    return call("POST", "/platforms/" + platform + "/webhook-endpoints", body)
+        .path("secret")
+        .asText();
+  }
+
+  /** Answers all of Stripe's questions for an account: it becomes ready. */
+  public void completeOnboarding(String account) {
+    call("POST", "/accounts/" + account + "/complete-onboarding", Json.object());
+  }
+
+  /** Puts up an offer; {@code interval} is null for a single payment, else month, year or week. */
+  public Offer offer(
+      String account, String name, long unitAmount, String currency, @Nullable String interval) {
+    var body = Json.object().put("name", name).put("unit_amount", unitAmount);
+    body.put("currency", currency).put("interval", interval);
+    var made = call("POST", "/accounts/" + account + "/offers", body);
+    return new Offer(made.path("product").asText(), made.path("price").asText());
+  }
+
+  /** Buys one as a member, with a code or without. */
+  public Receipt buy(
+      String account, String price, @Nullable String code, String email, String name) {
+    return buy(account, price, 1, code, email, name);
+  }
+
+  /** Buys as a member, with a code or without; a refused code is a failure with status 402. */
+  public Receipt buy(
+      String account,
+      String price,
+      long quantity,
+      @Nullable String code,
+      String email,
+      String name) {
+    var body = Json.object().put("price", price).put("quantity", quantity).put("code", code);
+    return receipt(
+        call(
+            "POST",
+            "/accounts/" + account + "/purchases",
+            body.put("email", email).put("name", name)));
+  }
+
+  /** Completes a checkout session opened by someone else. */
+  public Receipt completeSession(
+      String account, String session, @Nullable String code, String email, String name) {
+    var body = Json.object().put("code", code).put("email", email).put("name", name);
+    return receipt(
+        call("POST", "/accounts/" + account + "/sessions/" + session + "/complete", body));
+  }
+
+  /** What an account really has: objects, sales, and what came off where. */
+  public JsonNode truth(String account) {
+    return call("GET", "/accounts/" + account + "/truth", null);
+  }
+
+  /** All accounts by platform. */
+  public JsonNode accounts() {
+    return call("GET", "/accounts", null);
+  }
+
+  /** Waiting deliveries and the last tries. */
+  public JsonNode deliveries() {
+    return call("GET", "/deliveries", null);
+  }
+
+  /** Holds deliveries back. */
+  public void pauseDeliveries() {
+    call("POST", "/deliveries/pause", Json.object());
+  }
+
+  /** Lets deliveries go again. */
+  public void resumeDeliveries() {
+    call("POST", "/deliveries/resume", Json.object());
+  }
+
+  /** Makes calls fail; kinds are those of the control API, such as {@code reply_lost}. */
+  public void addFault(
+      String kind,
+      @Nullable String method,
+      String pathPrefix,
+      @Nullable String account,
+      int times) {
+    var body = Json.object().put("kind", kind).put("method", method).put("path", pathPrefix);
+    call("POST", "/faults", body.put("account", account).put("times", times));
+  }
+
+  /** Forgets all faults to come. */
+  public void clearFaults() {
+    call("DELETE", "/faults", null);
+  }
+
+  /** Forgets all idempotency keys, as Stripe does after a day. */
+  public void pruneIdempotencyKeys() {
+    call("POST", "/idempotency-keys/prune", Json.object());
+  }
+
+  /** How often each call was made since the start. */
+  public JsonNode requests() {
+    return call("GET", "/requests", null);
+  }
+
+  /** Gives a clean world. */
+  public void reset() {
+    call("POST", "/reset", Json.object());
+  }
+
+  private static Receipt receipt(JsonNode json) {
+    return new Receipt(
+        json.path("session").asText(),
+        json.path("invoice").textValue(),
+        json.path("subscription").textValue(),
+        json.path("customer").textValue(),
+        json.path("amount_total").asLong(),
+        json.path("amount_discount").asLong());
+  }
+
+  private ObjectNode call(String method, String path, @Nullable ObjectNode body) {
+    var content =
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(Json.write(body));
+    var request =
+        HttpRequest.newBuilder(URI.create(url + "/_control" + path))
+            .timeout(Duration.ofMinutes(2))
+            .method(method, content)
+            .build();
+    try {
+      var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() >= 400) {
+        throw new ControlFailure(response.statusCode(), response.body());
+      }
+      return Json.read(
+          response.body(), () -> new ControlFailure(response.statusCode(), response.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The emulator at " + url + " does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.promirror.standins.emulator;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+
+/** The emulator alone, as a process of its own. */
+public final class Main {
+  private static final Set<String> KNOWN =
+      Set.of("--port", "--seed", "--clock", "--data", "--fixtures");
+  private static final String USAGE =
+      "Arguments: --port 12111 --seed 7 --clock 2026-01-01T00:00:00Z --data folder --fixtures"
+          + " stripe-fixtures; all may be left out.";
+
+  private Main() {}
+
+  /** Runs until it is stopped; exit code 2 for arguments that make no sense. */
+  public static void main(String[] arguments) throws InterruptedException {
+    EmulatorOptions options;
+    try {
+      options = options(arguments);
+    } catch (RuntimeException e) {
+      System.err.println(e.getMessage() + "\n" + USAGE);
+      System.exit(2);
+      return;
+    }
+    StripeEmulator emulator;
+    try {
+      emulator = StripeEmulator.start(options);
+    } catch (IllegalStateException | UncheckedIOException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+      return;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(emulator::close));
+    System.out.printf(
+        "Stripe emulator ready at %s (control page %s/_control; keys %s)%n",
+        emulator.url(),
+        emulator.url(),
+        String.join(", ", options.platforms().stream().map(Platform::secretKey).toList()));
+    new CountDownLatch(1).await();
+  }
+
+  private static EmulatorOptions options(String[] arguments) {
+    Map<String, String> given = new TreeMap<>();
+    for (int i = 0; i < arguments.length; i += 2) {
+      if (!KNOWN.contains(arguments[i]) || i + 1 == arguments.length) {
+        throw new IllegalArgumentException("Not understood: " + arguments[i]);
+      }
+      given.put(arguments[i], arguments[i + 1]);
+    }
+    String data = given.get("--data");
+    String clock = given.get("--clock");
+    return new EmulatorOptions(
+        Integer.parseInt(given.getOrDefault("--port", "12111")),
+        data == null ? null : Path.of(data),
+        Path.of(given.getOrDefault("--fixtures", "stripe-fixtures")),
+        clock == null ? null : Instant.parse(clock),
+        Long.parseLong(given.getOrDefault("--seed", "7")),
+        List.of(
+            Platform.global("gl", "sk_test_emulator_gl"),
+            Platform.indian("in", "sk_test_emulator_in")));
+  }
+}

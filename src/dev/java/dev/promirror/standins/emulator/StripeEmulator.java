@@ -1,0 +1,149 @@
+package dev.promirror.standins.emulator;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.promirror.standins.emulator.billing.Subscribing;
+import dev.promirror.standins.emulator.calls.Faults;
+import dev.promirror.standins.emulator.calls.Idempotency;
+import dev.promirror.standins.emulator.calls.RequestCounts;
+import dev.promirror.standins.emulator.calls.StripeApi;
+import dev.promirror.standins.emulator.clock.Engine;
+import dev.promirror.standins.emulator.clock.Occasion;
+import dev.promirror.standins.emulator.control.Control;
+import dev.promirror.standins.emulator.events.Deliveries;
+import dev.promirror.standins.emulator.events.EventLog;
+import dev.promirror.standins.emulator.objects.CheckoutSessions;
+import dev.promirror.standins.emulator.objects.Routes;
+import dev.promirror.standins.emulator.render.Templates;
+import dev.promirror.standins.emulator.store.World;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A running emulator of Stripe, on WireMock, with answers from {@code stripe-fixtures}. */
+public final class StripeEmulator implements AutoCloseable {
+  private static final int THREADS = 64;
+
+  private final WireMockServer server;
+  private final World world;
+  private final Deliveries deliveries;
+  private final ScheduledExecutorService ticking;
+
+  private StripeEmulator(EmulatorOptions options) {
+    var wallClock = Clock.systemUTC();
+    var templates = new Templates(options.fixtures());
+    this.world = new World(options.seed(), options.journalFolder());
+    this.deliveries = new Deliveries(world, templates, wallClock);
+    var engine =
+        new Engine(
+            world,
+            wallClock,
+            options.clock(),
+            new EventLog(templates),
+            deliveries,
+            occasions(templates));
+    var door = new Door();
+    this.server = new WireMockServer(configuration(options).extensions(door));
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      deliveries.close();
+      world.close();
+      throw new IllegalStateException("The emulator cannot listen on port " + options.port(), e);
+    }
+    open(door, options, templates, engine);
+    this.ticking =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("emulator-clock").unstarted(task));
+    var ticks = ticking.scheduleWithFixedDelay(engine::tick, 1, 1, TimeUnit.SECONDS);
+    if (ticks.isCancelled()) {
+      throw new IllegalStateException("the clock does not tick");
+    }
+  }
+
+  /** Starts an emulator. */
+  public static StripeEmulator start(EmulatorOptions options) {
+    return new StripeEmulator(options);
+  }
+
+  private static WireMockConfiguration configuration(EmulatorOptions options) {
+    var configuration =
+        options()
+            .bindAddress("127.0.0.1")
+            .usingFilesUnderDirectory(options.fixtures().toString())
+            .disableRequestJournal()
+            .stubRequestLoggingDisabled(true)
+            .gzipDisabled(true)
+            .containerThreads(THREADS);
+    return options.port() == 0 ? configuration.dynamicPort() : configuration.port(options.port());
+  }
+
+  private void open(Door door, EmulatorOptions options, Templates templates, Engine engine) {
+    var indian =
+        options.platforms().stream()
+            .filter(Platform::indian)
+            .map(Platform::name)
+            .collect(Collectors.toUnmodifiableSet());
+    var faults = new Faults();
+    var counts = new RequestCounts();
+    var routes = new Routes(templates, url(), indian::contains);
+    var keys =
+        options.platforms().stream()
+            .collect(Collectors.toUnmodifiableMap(Platform::secretKey, Platform::name));
+    Runnable reset =
+        () -> {
+          world.clear();
+          deliveries.forget();
+          faults.clear();
+          counts.clear();
+        };
+    door.open(
+        new StripeApi(keys, engine, routes, faults, counts),
+        new Control(
+            engine,
+            routes,
+            templates,
+            options.platforms().stream().map(Platform::name).toList(),
+            deliveries,
+            faults,
+            counts,
+            reset));
+  }
+
+  private static Map<String, Occasion> occasions(Templates templates) {
+    var subscribing = new Subscribing(templates);
+    return Map.of(
+        "subscriptions",
+        subscribing::renew,
+        "invoices",
+        subscribing::collect,
+        CheckoutSessions.TABLE,
+        CheckoutSessions::close,
+        Idempotency.TABLE,
+        Idempotency::prune);
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:12111}: the API base of a client. */
+  public String url() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Stops listening and delivering; what the journal holds is complete. */
+  @Override
+  public void close() {
+    server.stop();
+    ticking.shutdownNow();
+    deliveries.close();
+    world.close();
+  }
+}

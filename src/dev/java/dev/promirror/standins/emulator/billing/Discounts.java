@@ -1,0 +1,64 @@
+package dev.promirror.standins.emulator.billing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.render.Templates;
+import dev.promirror.standins.emulator.render.Validity;
+import dev.promirror.standins.emulator.store.Json;
+import dev.promirror.standins.emulator.store.Work;
+import org.jspecify.annotations.Nullable;
+
+/** A coupon given to a sale, and the counting of it. */
+public record Discounts(Templates templates) {
+  /** A discount of a coupon, perhaps by a code, not stored yet. */
+  public ObjectNode make(Work work, ObjectNode coupon, @Nullable ObjectNode code) {
+    var discount = templates.of("discount");
+    discount.put("id", work.newId("di")).put("start", work.now());
+    discount.put("promotion_code", code == null ? null : code.path("id").asText());
+    discount.putObject("source").put("type", "coupon").set("coupon", coupon.get("id"));
+    if (coupon.path("duration").asText().equals("repeating")) {
+      discount.put("end", Months.later(work.now(), coupon.path("duration_in_months").asLong()));
+    }
+    return discount;
+  }
+
+  /** The coupon of a discount, deleted or not. */
+  public static ObjectNode coupon(Work work, ObjectNode discount) {
+    return work.edit("coupons", discount.path("source").path("coupon").asText());
+  }
+
+  /** Stores a discount and counts it on its coupon and its code. */
+  public static void redeem(Work work, ObjectNode discount) {
+    work.put("discounts", discount);
+    var coupon = coupon(work, discount);
+    var code =
+        discount.hasNonNull("promotion_code")
+            ? work.edit("promotion_codes", discount.get("promotion_code").asText())
+            : null;
+    boolean valid = Validity.valid(work, coupon);
+    boolean active = code != null && Validity.active(work, code);
+    count(coupon);
+    work.put("coupons", coupon);
+    var before = Json.object().put("times_redeemed", coupon.path("times_redeemed").asLong() - 1);
+    if (valid != Validity.valid(work, coupon)) {
+      before.put("valid", valid);
+    }
+    if (code != null) {
+      countCode(work, code, active);
+    }
+    work.emit("coupon.updated", coupon, before);
+  }
+
+  private static void countCode(Work work, ObjectNode code, boolean active) {
+    count(code);
+    work.put("promotion_codes", code);
+    var before = Json.object().put("times_redeemed", code.path("times_redeemed").asLong() - 1);
+    if (active != Validity.active(work, code)) {
+      before.put("active", active);
+    }
+    work.emit("promotion_code.updated", code, before);
+  }
+
+  private static void count(ObjectNode object) {
+    object.put("times_redeemed", object.path("times_redeemed").asLong() + 1);
+  }
+}

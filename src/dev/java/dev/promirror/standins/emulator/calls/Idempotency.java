@@ -1,0 +1,59 @@
+package dev.promirror.standins.emulator.calls;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.params.StripeRefusal;
+import dev.promirror.standins.emulator.store.Json;
+import dev.promirror.standins.emulator.store.Work;
+import java.util.Optional;
+
+/** Remembers the first answer of each idempotency key of an account, for 24 hours. */
+public final class Idempotency {
+  /** Where the answers are kept. */
+  public static final String TABLE = "idempotency_keys";
+
+  private static final long LIFE_SECONDS = 24 * 3600;
+
+  private Idempotency() {}
+
+  static void check(String key) {
+    if (key.length() > 255) {
+      throw StripeRefusal.invalid(
+          "Idempotency-Key", "Idempotency keys can be at most 255 characters long.");
+    }
+  }
+
+  /** The first answer; refused when that call was another one. */
+  static Optional<Answer> first(Work work, String key, String call, ObjectNode form) {
+    var kept = work.get(TABLE, key);
+    if (kept == null) {
+      return Optional.empty();
+    }
+    if (!kept.path("call").asText().equals(call) || !form.equals(kept.get("form"))) {
+      throw new StripeRefusal(
+          400,
+          "idempotency_error",
+          null,
+          null,
+          "Keys for idempotent requests can only be used with the same parameters they were first"
+              + " used with. Try using a key other than '"
+              + key
+              + "' if you meant to execute a different request.");
+    }
+    return Optional.of(
+        Answer.json(kept.path("status").asInt(), kept.path("body").asText())
+            .with("Idempotent-Replayed", "true")
+            .with("Original-Request", kept.path("request").asText()));
+  }
+
+  static void keep(Work work, String key, String call, ObjectNode form, Answer answer) {
+    var row = Json.object().put("id", key).put("call", call).put("status", answer.status());
+    row.put("body", answer.body()).put("request", work.origin().requestId());
+    row.set("form", form);
+    work.put(TABLE, row.put("_due", work.now() + LIFE_SECONDS));
+  }
+
+  /** A key's day is over. */
+  public static void prune(Work work, ObjectNode row) {
+    work.remove(TABLE, row.path("id").asText());
+  }
+}

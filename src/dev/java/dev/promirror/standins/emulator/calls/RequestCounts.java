@@ -1,0 +1,49 @@
+package dev.promirror.standins.emulator.calls;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.store.Json;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How often each call was made in each account since the start; at most 10,000 kinds are told
+ * apart.
+ */
+public final class RequestCounts {
+  private static final int MOST = 10_000;
+
+  private record Kind(String method, String path, String account) implements Comparable<Kind> {
+    @Override
+    public int compareTo(Kind other) {
+      return toString().compareTo(other.toString());
+    }
+  }
+
+  private final Map<Kind, Long> counts = new TreeMap<>();
+
+  synchronized void count(String method, String path, String account) {
+    var kind = new Kind(method, path, account);
+    if (counts.size() < MOST || counts.containsKey(kind)) {
+      counts.merge(kind, 1L, Long::sum);
+    }
+  }
+
+  /** Begins anew. */
+  public synchronized void clear() {
+    counts.clear();
+  }
+
+  /** The counts. */
+  public synchronized ObjectNode report() {
+    var report = Json.object();
+    var list = report.putArray("requests");
+    counts.forEach(
+        (kind, count) ->
+            list.addObject()
+                .put("method", kind.method())
+                .put("path", kind.path())
+                .put("account", kind.account())
+                .put("count", count));
+    return report;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.promirror.standins.emulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.store.Json;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON a control call brings; what is missing, unknown or of another type is refused. */
+final class Body {
+  private final ObjectNode json;
+
+  private Body(ObjectNode json) {
+    this.json = json;
+  }
+
+  /** Reads a body that may hold these members; an empty one holds none. */
+  static Body of(String text, String... allowed) {
+    var json =
+        text.isBlank()
+            ? Json.object()
+            : Json.read(text, () -> ControlRefusal.malformed("The body is no JSON object."));
+    for (var member : json.properties()) {
+      if (!Set.of(allowed).contains(member.getKey())) {
+        throw ControlRefusal.malformed(
+            "Unknown member '%s'; known are: %s."
+                .formatted(member.getKey(), String.join(", ", allowed)));
+      }
+    }
+    return new Body(json);
+  }
+
+  boolean has(String name) {
+    return json.hasNonNull(name);
+  }
+
+  @Nullable String text(String name) {
+    var value = json.get(name);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    return typed(value.isTextual(), value, name, "a text").asText();
+  }
+
+  String needText(String name) {
+    String text = text(name);
+    if (text == null || text.isBlank()) {
+      throw ControlRefusal.malformed("'" + name + "' is missing.");
+    }
+    return text;
+  }
+
+  long number(String name, long otherwise) {
+    var value = json.get(name);
+    if (value == null || value.isNull()) {
+      return otherwise;
+    }
+    return typed(
+            value.canConvertToLong() && value.isIntegralNumber(), value, name, "a whole number")
+        .asLong();
+  }
+
+  boolean flag(String name, boolean otherwise) {
+    var value = json.get(name);
+    if (value == null || value.isNull()) {
+      return otherwise;
+    }
+    return typed(value.isBoolean(), value, name, "true or false").asBoolean();
+  }
+
+  private static JsonNode typed(boolean fits, JsonNode value, String name, String type) {
+    if (!fits) {
+      throw ControlRefusal.malformed("'%s' must be %s, not %s.".formatted(name, type, value));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,184 @@
+package dev.promirror.standins.emulator.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.billing.Member;
+import dev.promirror.standins.emulator.calls.Fault;
+import dev.promirror.standins.emulator.calls.Faults;
+import dev.promirror.standins.emulator.calls.Incoming;
+import dev.promirror.standins.emulator.calls.RequestCounts;
+import dev.promirror.standins.emulator.clock.Engine;
+import dev.promirror.standins.emulator.events.Deliveries;
+import dev.promirror.standins.emulator.store.Json;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The control API: one line per call. */
+final class ControlApi {
+  private final Engine engine;
+  private final Desk desk;
+  private final Members members;
+  private final Deliveries deliveries;
+  private final Faults faults;
+  private final RequestCounts counts;
+  private final Runnable reset;
+
+  ControlApi(
+      Engine engine,
+      Desk desk,
+      Members members,
+      Deliveries deliveries,
+      Faults faults,
+      RequestCounts counts,
+      Runnable reset) {
+    this.engine = engine;
+    this.desk = desk;
+    this.members = members;
+    this.deliveries = deliveries;
+    this.faults = faults;
+    this.counts = counts;
+    this.reset = reset;
+  }
+
+  ObjectNode answer(Incoming request) {
+    String[] path = request.path().substring(1).split("/", -1);
+    String second = path.length > 2 ? path[2] : "";
+    String call = request.method() + " " + (path.length > 1 ? path[1] : "");
+    return switch (path.length > 3 ? call + " " + path[3] : call) {
+      case "GET health" -> Json.object().put("status", "up");
+      case "GET clock" -> engine.time();
+      case "POST clock" -> moveClock(request.body());
+      case "POST platforms webhook-endpoints" -> register(second, request.body());
+      case "GET accounts" -> desk.accounts();
+      case "POST accounts complete-onboarding" -> desk.makeReady(second);
+      case "POST accounts purchases" -> purchase(second, request.body());
+      case "POST accounts offers" -> offer(second, request.body());
+      case "POST accounts sessions" -> session(second, path, request.body());
+      case "GET accounts truth" -> desk.truth(second);
+      case "GET deliveries" -> deliveries.report();
+      case "POST deliveries" -> pause(second);
+      case "POST idempotency-keys" -> desk.pruneKeys();
+      case "GET faults" -> listFaults();
+      case "POST faults" -> addFault(request.body());
+      case "DELETE faults" -> clearFaults();
+      case "GET requests" -> counts.report();
+      case "POST reset" -> reset();
+      default ->
+          throw new ControlRefusal(
+              404, "There is no control call " + request.method() + " " + request.path() + ".");
+    };
+  }
+
+  private ObjectNode moveClock(String text) {
+    var body = Body.of(text, "now", "advance", "follow");
+    try {
+      if (body.has("now")) {
+        engine.moveTo(Instant.parse(body.needText("now")));
+      } else if (body.has("advance")) {
+        engine.moveTo(engine.now().plus(Duration.parse(body.needText("advance"))));
+      } else if (body.flag("follow", false)) {
+        engine.follow();
+      } else {
+        throw ControlRefusal.malformed("Give 'now', 'advance' or 'follow': true.");
+      }
+    } catch (DateTimeException e) {
+      throw ControlRefusal.malformed("Not a time: " + e.getMessage());
+    }
+    return engine.time();
+  }
+
+  private ObjectNode register(String platform, String text) {
+    var body = Body.of(text, "url", "connect", "secret", "apiVersion");
+    return desk.register(
+        platform,
+        body.needText("url"),
+        body.flag("connect", false),
+        body.text("secret"),
+        body.text("apiVersion"));
+  }
+
+  private ObjectNode purchase(String account, String text) {
+    var body = Body.of(text, "price", "quantity", "code", "email", "name");
+    return members.buy(
+        desk.platformOf(account),
+        account,
+        member(body),
+        body.needText("price"),
+        body.number("quantity", 1),
+        body.text("code"));
+  }
+
+  private ObjectNode session(String account, String[] path, String text) {
+    if (path.length != 6 || !path[5].equals("complete")) {
+      throw new ControlRefusal(404, "Sessions can only be completed: /sessions/{id}/complete.");
+    }
+    var body = Body.of(text, "code", "email", "name");
+    return members.complete(
+        desk.platformOf(account), account, path[4], member(body), body.text("code"));
+  }
+
+  private static Member member(Body body) {
+    String email = body.text("email");
+    String name = body.text("name");
+    return new Member(
+        email == null ? "member@example.com" : email, name == null ? "Mia Member" : name);
+  }
+
+  private ObjectNode offer(String account, String text) {
+    var body = Body.of(text, "name", "unit_amount", "currency", "interval");
+    return members.offer(
+        desk.platformOf(account),
+        account,
+        body.needText("name"),
+        body.number("unit_amount", -1),
+        body.needText("currency"),
+        body.text("interval"));
+  }
+
+  private ObjectNode pause(String what) {
+    if (!what.equals("pause") && !what.equals("resume")) {
+      throw ControlRefusal.malformed("Deliveries can be told to 'pause' or 'resume'.");
+    }
+    deliveries.pause(what.equals("pause"));
+    return deliveries.report();
+  }
+
+  private ObjectNode addFault(String text) {
+    var body = Body.of(text, "method", "path", "account", "times", "kind", "seconds");
+    var kind =
+        Fault.Kind.of(body.needText("kind"))
+            .orElseThrow(() -> ControlRefusal.malformed("There is no such 'kind' of fault."));
+    long times = body.number("times", 1);
+    long seconds = body.number("seconds", 1);
+    if (times < 1 || times > 1_000_000 || seconds < 0 || seconds > 600) {
+      throw ControlRefusal.malformed("'times' is 1 to 1000000, 'seconds' 0 to 600.");
+    }
+    String path = body.text("path");
+    faults.add(
+        new Fault(
+            body.text("method"),
+            path == null ? "/v1/" : path,
+            body.text("account"),
+            (int) times,
+            kind,
+            (int) seconds));
+    return listFaults();
+  }
+
+  private ObjectNode clearFaults() {
+    faults.clear();
+    return listFaults();
+  }
+
+  private ObjectNode listFaults() {
+    var report = Json.object();
+    var list = report.putArray("faults");
+    faults.list().forEach(fault -> list.add(fault.json()));
+    return report;
+  }
+
+  private ObjectNode reset() {
+    reset.run();
+    return engine.time();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.promirror.standins.emulator.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.billing.Checkout;
+import dev.promirror.standins.emulator.billing.CodeRefused;
+import dev.promirror.standins.emulator.billing.Member;
+import dev.promirror.standins.emulator.clock.Engine;
+import dev.promirror.standins.emulator.objects.CheckoutSessions;
+import dev.promirror.standins.emulator.objects.Route;
+import dev.promirror.standins.emulator.objects.Routes;
+import dev.promirror.standins.emulator.params.Form;
+import dev.promirror.standins.emulator.params.Params;
+import dev.promirror.standins.emulator.render.Templates;
+import dev.promirror.standins.emulator.store.Json;
+import dev.promirror.standins.emulator.store.Origin;
+import dev.promirror.standins.emulator.store.Work;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Acts as the member of a community, and as the owner who puts up an offer. */
+final class Members {
+  private final Engine engine;
+  private final Routes routes;
+  private final Templates templates;
+  private final Checkout checkout;
+
+  Members(Engine engine, Routes routes, Templates templates) {
+    this.engine = engine;
+    this.routes = routes;
+    this.templates = templates;
+    this.checkout = new Checkout(templates);
+  }
+
+  /** A purchase of one price, with a code or without, from the open page to the receipt. */
+  ObjectNode buy(
+      String platform,
+      String account,
+      Member member,
+      String price,
+      long quantity,
+      @Nullable String code) {
+    return engine.change(
+        platform,
+        account,
+        Origin.NONE,
+        work -> {
+          var row = work.need("prices", "price", price, "price");
+          boolean recurring = row.path("type").asText().equals("recurring");
+          var session =
+              call(
+                  work,
+                  "checkout_sessions.create",
+                  Map.of(
+                      "mode",
+                      recurring ? "subscription" : "payment",
+                      "line_items[0][price]",
+                      price,
+                      "line_items[0][quantity]",
+                      String.valueOf(quantity),
+                      "customer",
+                      member.customer(work, templates),
+                      "allow_promotion_codes",
+                      "true",
+                      "success_url",
+                      "https://example.com/thanks"));
+          return complete(work, session.path("id").asText(), member, code);
+        });
+  }
+
+  /** Completes a session someone else opened. */
+  ObjectNode complete(
+      String platform, String account, String session, Member member, @Nullable String code) {
+    return engine.change(
+        platform, account, Origin.NONE, work -> complete(work, session, member, code));
+  }
+
+  private ObjectNode complete(Work work, String id, Member member, @Nullable String code) {
+    work.need(CheckoutSessions.TABLE, "checkout.session", id, "session");
+    var session =
+        checkout.complete(work, work.edit(CheckoutSessions.TABLE, id), member, blankless(code));
+    var receipt = Json.object();
+    receipt.set("session", session.get("id"));
+    for (String name : new String[] {"invoice", "subscription", "customer", "payment_intent"}) {
+      receipt.set(name, session.get(name));
+    }
+    receipt.set("currency", session.get("currency"));
+    receipt.set("amount_total", session.get("amount_total"));
+    receipt.set("amount_discount", session.at("/total_details/amount_discount"));
+    receipt.set("success_url", session.get("success_url"));
+    return receipt;
+  }
+
+  /** A product and its price. */
+  ObjectNode offer(
+      String platform,
+      String account,
+      String name,
+      long amount,
+      String currency,
+      @Nullable String interval) {
+    return engine.change(
+        platform,
+        account,
+        Origin.NONE,
+        work -> {
+          var product = call(work, "products.create", Map.of("name", name));
+          var form =
+              new HashMap<>(
+                  Map.of(
+                      "product", product.path("id").asText(),
+                      "unit_amount", String.valueOf(amount),
+                      "currency", currency));
+          if (interval != null) {
+            form.put("recurring[interval]", interval);
+          }
+          var price = call(work, "prices.create", form);
+          var offer = Json.object();
+          offer.set("product", product.get("id"));
+          return offer.set("price", price.get("id"));
+        });
+  }
+
+  private ObjectNode call(Work work, String operation, Map<String, String> form) {
+    Route route = Objects.requireNonNull(routes.named(operation));
+    String body =
+        form.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    var params = new Params("", route.shape().read(Form.parse(body)));
+    return route.handler().answer(work, params);
+  }
+
+  private static @Nullable String blankless(@Nullable String code) {
+    return code == null || code.isBlank() ? null : code.strip();
+  }
+
+  /** How a refused code is answered. */
+  static ObjectNode refused(CodeRefused refusal) {
+    var body = Json.object();
+    body.putObject("error")
+        .put("type", "code_refused")
+        .put("reason", refusal.reason())
+        .put("message", refusal.explanation());
+    return body;
+  }
+}

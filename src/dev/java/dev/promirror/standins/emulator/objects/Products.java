@@ -1,0 +1,85 @@
+package dev.promirror.standins.emulator.objects;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.params.Kind;
+import dev.promirror.standins.emulator.params.Metadata;
+import dev.promirror.standins.emulator.params.Params;
+import dev.promirror.standins.emulator.params.Shape;
+import dev.promirror.standins.emulator.params.StripeRefusal;
+import dev.promirror.standins.emulator.render.Pages;
+import dev.promirror.standins.emulator.render.Templates;
+import dev.promirror.standins.emulator.store.Work;
+import java.util.List;
+import java.util.Map;
+
+/** Products. */
+final class Products {
+  static final String TABLE = "products";
+
+  private static final Shape COMMON =
+      Shape.call()
+          .may("active", Kind.BOOLEAN)
+          .clearable("description", Kind.TEXT)
+          .clearable("metadata", Kind.METADATA)
+          .clearable("url", Kind.TEXT);
+
+  private final Templates templates;
+
+  Products(Templates templates) {
+    this.templates = templates;
+  }
+
+  Map<String, Route> routes() {
+    return Map.of(
+        "products.create",
+        Route.object(
+            COMMON.must("name", Kind.TEXT).may("id", Kind.TEXT).may("type", Kind.TEXT),
+            this::create),
+        "products.retrieve",
+        Route.retrieve(TABLE, "product"),
+        "products.list",
+        new Route(
+            Shape.list().may("active", Kind.BOOLEAN).may("ids", Kind.list(Kind.TEXT)), this::list),
+        "products.update",
+        Route.object(COMMON.may("name", Kind.TEXT).may("default_price", Kind.TEXT), this::update));
+  }
+
+  private ObjectNode create(Work work, Params params) {
+    String id = params.text("id");
+    if (id != null && work.get(TABLE, id) != null) {
+      throw StripeRefusal.coded("resource_already_exists", "id", "Product already exists.");
+    }
+    var product = templates.of("product");
+    product.put("id", id == null ? work.newId("prod") : id);
+    product.put("created", work.now()).put("updated", work.now());
+    params.copy(product, "name", "active", "description", "url");
+    Metadata.merge(product, params);
+    work.put(TABLE, product);
+    work.emit("product.created", product);
+    return product;
+  }
+
+  private ObjectNode update(Work work, Params params) {
+    work.need(TABLE, "product", params.id(), "id");
+    var product = work.edit(TABLE, params.id());
+    String price = params.text("default_price");
+    if (price != null) {
+      work.need(Prices.TABLE, "price", price, "default_price");
+    }
+    params.copy(product, "name", "active", "description", "url", "default_price");
+    Metadata.merge(product, params);
+    return Changes.put(work, TABLE, "product.updated", product.put("updated", work.now()));
+  }
+
+  private ObjectNode list(Work work, Params params) {
+    List<String> ids = params.texts("ids");
+    return new Pages(TABLE, "product", "/v1/products")
+        .page(
+            work,
+            params,
+            product ->
+                (ids.isEmpty() || ids.contains(product.path("id").asText()))
+                    && (!params.has("active")
+                        || product.path("active").asBoolean() == params.flag("active", true)));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.promirror.standins.emulator.objects;
+
+import dev.promirror.standins.emulator.render.Templates;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Every call of Stripe's the emulator knows, by the name its mapping gives it. */
+public final class Routes {
+  private final Map<String, Route> byName = new HashMap<>();
+
+  /**
+   * All resources; {@code address} is the emulator's own base URL, for links it gives out; {@code
+   * indian} says which platforms open Indian accounts.
+   */
+  public Routes(Templates templates, String address, Predicate<String> indian) {
+    List.of(
+            new Accounts(templates, indian).routes(),
+            new AccountLinks(templates, address).routes(),
+            new Products(templates).routes(),
+            new Prices(templates).routes(),
+            new Customers(templates).routes(),
+            new Coupons(templates).routes(),
+            new PromotionCodes(templates).routes(),
+            new CheckoutSessions(templates, address).routes(),
+            new Subscriptions().routes(),
+            new Invoices().routes(),
+            new Events().routes(),
+            new WebhookEndpoints(templates).routes())
+        .forEach(byName::putAll);
+  }
+
+  /** The call of a name such as {@code coupons.create}, or null. */
+  public @Nullable Route named(String operation) {
+    return byName.get(operation);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.promirror.standins.emulator.params;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The type of a parameter: turns form text into typed JSON or refuses it as Stripe would. */
+@FunctionalInterface
+public interface Kind {
+  /** Text of at most 5,000 characters. */
+  Kind TEXT = (raw, param) -> TextNode.valueOf(text(raw, param));
+
+  /** A whole number of at most 18 digits. */
+  Kind INTEGER = (raw, param) -> LongNode.valueOf(integer(text(raw, param), param));
+
+  /** {@code true} or {@code false}. */
+  Kind BOOLEAN = (raw, param) -> bool(text(raw, param), param);
+
+  /** A number with a decimal point. */
+  Kind DECIMAL = (raw, param) -> decimal(text(raw, param), param);
+
+  /** A three-letter currency, kept in lower case. */
+  Kind CURRENCY = (raw, param) -> currency(text(raw, param), param);
+
+  /** Seconds since 1970, or an object of {@code gt}, {@code gte}, {@code lt}, {@code lte}. */
+  Kind TIME_RANGE = Kind::range;
+
+  /** At most 50 texts by name. */
+  Kind METADATA = Metadata::read;
+
+  /** The typed value of a raw one; {@code param} is its full name, for refusals. */
+  JsonNode read(JsonNode raw, String param);
+
+  /** One of a few words. */
+  static Kind choice(String... words) {
+    return (raw, param) -> {
+      String word = text(raw, param);
+      if (!List.of(words).contains(word)) {
+        throw StripeRefusal.invalid(
+            param, "Invalid " + param + ": must be one of " + String.join(", ", words));
+      }
+      return TextNode.valueOf(word);
+    };
+  }
+
+  /** A hash with members of its own. */
+  static Kind hash(Shape shape) {
+    return (raw, param) -> shape.read(object(raw, param), param);
+  }
+
+  /** A hash with free names. */
+  static Kind map(Kind values) {
+    return (raw, param) -> {
+      var typed = JsonNodeFactory.instance.objectNode();
+      object(raw, param)
+          .forEachEntry(
+              (key, value) -> typed.set(key, values.read(value, param + "[" + key + "]")));
+      return typed;
+    };
+  }
+
+  /** A list, in the order given. */
+  static Kind list(Kind elements) {
+    return (raw, param) -> {
+      if (!(raw instanceof ObjectNode items)) {
+        throw StripeRefusal.invalid(param, "Invalid array");
+      }
+      var typed = JsonNodeFactory.instance.arrayNode();
+      items.forEachEntry((key, value) -> typed.add(elements.read(value, param + "[" + key + "]")));
+      return typed;
+    };
+  }
+
+  private static JsonNode range(JsonNode raw, String param) {
+    var bound = Shape.of().may("gt", INTEGER).may("gte", INTEGER).may("lt", INTEGER);
+    return raw instanceof ObjectNode hash
+        ? bound.may("lte", INTEGER).read(hash, param)
+        : INTEGER.read(raw, param);
+  }
+
+  private static ObjectNode object(JsonNode raw, String param) {
+    if (raw instanceof ObjectNode hash) {
+      return hash;
+    }
+    throw StripeRefusal.invalid(param, "Invalid object");
+  }
+
+  private static String text(JsonNode raw, String param) {
+    if (!raw.isTextual()) {
+      throw StripeRefusal.invalid(param, "Invalid string: " + raw);
+    }
+    if (raw.textValue().length() > 5000) {
+      throw StripeRefusal.coded(
+          "parameter_invalid_string_too_long",
+          param,
+          "Invalid string: must be at most 5000 characters");
+    }
+    return raw.textValue();
+  }
+
+  private static long integer(String text, String param) {
+    if (!Pattern.matches("-?\\d{1,18}", text)) {
+      throw StripeRefusal.coded("parameter_invalid_integer", param, "Invalid integer: " + text);
+    }
+    return Long.parseLong(text);
+  }
+
+  private static JsonNode bool(String text, String param) {
+    return switch (text) {
+      case "true" -> BooleanNode.TRUE;
+      case "false" -> BooleanNode.FALSE;
+      default -> throw StripeRefusal.invalid(param, "Invalid boolean: " + text);
+    };
+  }
+
+  private static JsonNode decimal(String text, String param) {
+    if (!Pattern.matches("-?\\d{1,12}(\\.\\d{1,12})?", text)) {
+      throw StripeRefusal.invalid(param, "Invalid decimal: " + text);
+    }
+    return DecimalNode.valueOf(new BigDecimal(text));
+  }
+
+  private static JsonNode currency(String text, String param) {
+    if (!Pattern.matches("[A-Za-z]{3}", text)) {
+      throw StripeRefusal.invalid(param, "Invalid currency: " + text);
+    }
+    return TextNode.valueOf(text.toLowerCase(Locale.ROOT));
+  }
+}

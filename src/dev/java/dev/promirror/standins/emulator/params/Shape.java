@@ -1,0 +1,99 @@
+package dev.promirror.standins.emulator.params;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The parameters a call takes. Immutable; {@code must}, {@code may} and {@code clearable} add one.
+ */
+public final class Shape {
+  private record Member(Kind kind, boolean required, boolean clearable) {}
+
+  private final Map<String, Member> members;
+
+  private Shape(Map<String, Member> members) {
+    this.members = members;
+  }
+
+  /** No parameters yet. */
+  public static Shape of() {
+    return new Shape(Map.of());
+  }
+
+  /** A call that answers one object: it can be told what to expand. */
+  public static Shape call() {
+    return of().may("expand", Kind.list(Kind.TEXT));
+  }
+
+  /** A call that answers a page of a list. */
+  public static Shape list() {
+    return call()
+        .may("limit", Kind.INTEGER)
+        .may("starting_after", Kind.TEXT)
+        .may("ending_before", Kind.TEXT)
+        .may("created", Kind.TIME_RANGE);
+  }
+
+  /** With one more parameter, required. */
+  public Shape must(String name, Kind kind) {
+    return with(name, new Member(kind, true, false));
+  }
+
+  /** With one more parameter, optional. */
+  public Shape may(String name, Kind kind) {
+    return with(name, new Member(kind, false, false));
+  }
+
+  /** With one more parameter, optional, and null when given empty. */
+  public Shape clearable(String name, Kind kind) {
+    return with(name, new Member(kind, false, true));
+  }
+
+  private Shape with(String name, Member member) {
+    var more = new LinkedHashMap<>(members);
+    more.put(name, member);
+    return new Shape(more);
+  }
+
+  /** The typed parameters of a call. */
+  public ObjectNode read(ObjectNode raw) {
+    return read(raw, "");
+  }
+
+  ObjectNode read(ObjectNode raw, String prefix) {
+    var typed = JsonNodeFactory.instance.objectNode();
+    raw.forEachEntry((name, value) -> typed.set(name, member(name, value, prefix)));
+    members.forEach(
+        (name, member) -> {
+          if (member.required() && !typed.has(name)) {
+            throw StripeRefusal.absent(full(prefix, name));
+          }
+        });
+    return typed;
+  }
+
+  private JsonNode member(String name, JsonNode value, String prefix) {
+    String full = full(prefix, name);
+    var member = members.get(name);
+    if (member == null) {
+      throw StripeRefusal.unknown(full);
+    }
+    if (value.isTextual() && value.textValue().isEmpty()) {
+      if (member.clearable()) {
+        return JsonNodeFactory.instance.nullNode();
+      }
+      throw StripeRefusal.coded(
+          "parameter_invalid_empty",
+          full,
+          "You passed an empty string for '" + full + "'. It cannot be unset.");
+    }
+    return member.kind().read(value, full);
+  }
+
+  private static String full(String prefix, String name) {
+    return prefix.isEmpty() ? name : prefix + "[" + name + "]";
+  }
+}

@@ -1,0 +1,79 @@
+package dev.promirror.standins.emulator.params;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/** Stripe says no: an HTTP status and the members of its error object. */
+public final class StripeRefusal extends RuntimeException {
+  private final int status;
+  private final String type;
+  private final @Nullable String code;
+  private final @Nullable String param;
+  private final String explanation;
+
+  /** A refusal of any kind; {@code code} and {@code param} are left out of the answer when null. */
+  public StripeRefusal(
+      int status, String type, @Nullable String code, @Nullable String param, String message) {
+    super(message, null, false, false);
+    this.status = status;
+    this.type = type;
+    this.code = code;
+    this.param = param;
+    this.explanation = message;
+  }
+
+  /** A 400 about one parameter, without a code. */
+  public static StripeRefusal invalid(@Nullable String param, String message) {
+    return coded(null, param, message);
+  }
+
+  /** A 400 about one parameter, with one of Stripe's error codes. */
+  public static StripeRefusal coded(@Nullable String code, @Nullable String param, String message) {
+    return new StripeRefusal(400, "invalid_request_error", code, param, message);
+  }
+
+  /** A parameter the call does not know. */
+  public static StripeRefusal unknown(String param) {
+    return coded("parameter_unknown", param, "Received unknown parameter: " + param);
+  }
+
+  /** A parameter the call needs. */
+  public static StripeRefusal absent(String param) {
+    return coded("parameter_missing", param, "Missing required param: " + param + ".");
+  }
+
+  /** An object this account does not have: 404 when named by the path, 400 by a parameter. */
+  public static StripeRefusal noSuch(String noun, String id, String param) {
+    return new StripeRefusal(
+        param.equals("id") ? 404 : 400,
+        "invalid_request_error",
+        "resource_missing",
+        param,
+        "No such " + noun + ": '" + id + "'");
+  }
+
+  /** The HTTP status of the answer. */
+  public int status() {
+    return status;
+  }
+
+  /** The answer's body. */
+  public ObjectNode body() {
+    var body = JsonNodeFactory.instance.objectNode();
+    var error = body.putObject("error");
+    if (code != null) {
+      error.put("code", code).put("doc_url", "https://stripe.com/docs/error-codes/" + doc(code));
+    }
+    error.put("message", explanation);
+    if (param != null) {
+      error.put("param", param);
+    }
+    error.put("type", type);
+    return body;
+  }
+
+  private static String doc(String code) {
+    return code.replace('_', '-');
+  }
+}

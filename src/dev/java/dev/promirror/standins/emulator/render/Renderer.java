@@ -1,0 +1,75 @@
+package dev.promirror.standins.emulator.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.store.Json;
+import dev.promirror.standins.emulator.store.Work;
+import org.jspecify.annotations.Nullable;
+
+/** Makes Stripe's answer of a row: own members left out, computed ones set, ids expanded. */
+public final class Renderer {
+  private Renderer() {}
+
+  /** An object as Stripe shows it. */
+  public static ObjectNode render(Work work, ObjectNode row) {
+    return render(work, row, Expansion.none());
+  }
+
+  /** An object as Stripe shows it, expanded. */
+  public static ObjectNode render(Work work, ObjectNode row, Expansion expansion) {
+    if (row.path("object").asText().equals("event")) {
+      // Its data is a snapshot: what is computed stays as it was then.
+      return row.deepCopy();
+    }
+    var shown = Json.object();
+    row.forEachEntry(
+        (name, value) -> {
+          if (name.startsWith("~")) {
+            var below = expansion.below(name.substring(1));
+            if (below != null) {
+              shown.set(name.substring(1), value(work, row, name.substring(1), value, below));
+            }
+          } else if (!name.startsWith("_")) {
+            shown.set(name, value(work, row, name, value, expansion.below(name)));
+          }
+        });
+    for (String name : expansion.names()) {
+      var below = expansion.below(name);
+      if (below != null && !shown.has(name)) {
+        throw below.refused();
+      }
+    }
+    compute(work, row, shown);
+    return shown;
+  }
+
+  private static JsonNode value(
+      Work work, ObjectNode holder, String name, JsonNode value, @Nullable Expansion below) {
+    if (value instanceof ObjectNode object) {
+      return render(work, object, below == null ? Expansion.none() : below);
+    }
+    if (value instanceof ArrayNode array) {
+      var shown = array.arrayNode();
+      array.forEach(element -> shown.add(value(work, holder, name, element, below)));
+      return shown;
+    }
+    if (below == null || value.isNull()) {
+      return value;
+    }
+    String table = References.table(holder.path("object").asText(), name);
+    if (table == null || !value.isTextual()) {
+      throw below.refused();
+    }
+    var referred = work.get(table, value.textValue());
+    return referred == null ? value : render(work, referred, below);
+  }
+
+  private static void compute(Work work, ObjectNode row, ObjectNode shown) {
+    switch (row.path("object").asText()) {
+      case "coupon" -> shown.put("valid", Validity.valid(work, row));
+      case "promotion_code" -> shown.put("active", Validity.active(work, row));
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.promirror.standins.emulator.store;
+
+import dev.promirror.standins.emulator.store.Table.Index;
+import java.util.Locale;
+import java.util.Map;
+
+/** By what each table is looked up, besides ids. */
+final class Indexes {
+  private static final Map<String, Map<String, Index>> OF_TABLES =
+      Map.of(
+          "promotion_codes",
+          Map.of(
+              "code", o -> o.path("code").asText().toLowerCase(Locale.ROOT),
+              "coupon", o -> o.path("promotion").path("coupon").textValue()),
+          "customers",
+          Map.of("email", member("email")),
+          "prices",
+          Map.of("product", member("product")),
+          "checkout_sessions",
+          Map.of(
+              "customer", member("customer"),
+              "subscription", member("subscription"),
+              "payment_intent", member("payment_intent")),
+          "subscriptions",
+          Map.of("customer", member("customer")),
+          "invoices",
+          Map.of(
+              "customer",
+              member("customer"),
+              "subscription",
+              o -> o.path("parent").path("subscription_details").path("subscription").textValue()));
+
+  private Indexes() {}
+
+  static Map<String, Index> of(String table) {
+    return OF_TABLES.getOrDefault(table, Map.of());
+  }
+
+  private static Index member(String name) {
+    return o -> o.path(name).textValue();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.promirror.standins.emulator.store;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** All tables of all accounts, and the order in which time must look at their rows. */
+final class Tables {
+  private static final Comparator<Due> BY_TIME =
+      Comparator.comparingLong(Due::at).thenComparingLong(Due::position);
+
+  private final Map<String, Map<String, Table>> byScope = new HashMap<>();
+  private final TreeSet<Due> due = new TreeSet<>(BY_TIME);
+
+  Table table(String scope, String name) {
+    var tables = byScope.get(scope);
+    var table = tables == null ? null : tables.get(name);
+    return table == null ? new Table(Indexes.of(name)) : table;
+  }
+
+  /** Applies a change and returns the row that stood there before. */
+  @Nullable Row apply(Change change) {
+    var table =
+        byScope
+            .computeIfAbsent(change.scope(), any -> new HashMap<>())
+            .computeIfAbsent(change.table(), name -> new Table(Indexes.of(name)));
+    var before = table.get(change.id());
+    if (before != null && before.object().hasNonNull("_due")) {
+      due.remove(due(change, before));
+    }
+    if (change.row() == null) {
+      table.remove(change.id());
+    } else {
+      table.put(change.row());
+      if (change.row().object().hasNonNull("_due")) {
+        due.add(due(change, change.row()));
+      }
+    }
+    return before;
+  }
+
+  /** The row whose time comes first. */
+  @Nullable Due nextDue() {
+    return due.isEmpty() ? null : due.first();
+  }
+
+  void clear() {
+    byScope.clear();
+    due.clear();
+  }
+
+  private static Due due(Change change, Row row) {
+    return new Due(
+        row.object().path("_due").asLong(),
+        row.position(),
+        change.scope(),
+        change.table(),
+        change.id());
+  }
+}

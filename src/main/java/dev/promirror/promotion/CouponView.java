@@ -1,0 +1,21 @@
+package dev.promirror.promotion;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A coupon with what belongs to it, read at one moment.
+ *
+ * @param timesRedeemed Stripe's count over all incarnations
+ */
+public record CouponView(
+    Coupon coupon, CouponState state, List<Incarnation> incarnations, long timesRedeemed) {
+
+  /** The Stripe id of the current incarnation, once there is one. */
+  public Optional<String> stripeId() {
+    return incarnations.stream()
+        .filter(incarnation -> incarnation.retiredAt() == null)
+        .map(Incarnation::stripeId)
+        .findFirst();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.promirror.promotion;
+
+import dev.promirror.platform.Cursor;
+import dev.promirror.platform.Page;
+import dev.promirror.region.CommunityId;
+import dev.promirror.region.CommunityKey;
+import dev.promirror.region.Regions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A community's coupons. */
+@ApplicationScoped
+public class Coupons {
+
+  private static final String LIST = "coupons";
+
+  private final Regions regions;
+  private final Rows rows;
+  private final Views views;
+
+  Coupons(Regions regions, Rows rows, Views views) {
+    this.regions = regions;
+    this.rows = rows;
+    this.views = views;
+  }
+
+  @ApplicationScoped
+  static class Rows implements PanacheRepositoryBase<Coupon, CommunityKey> {}
+
+  /** A coupon, if there is one of this id. */
+  public Optional<Coupon> find(CommunityId community, String id) {
+    return regions.in(community, () -> rows.findByIdOptional(new CommunityKey(community, id)));
+  }
+
+  /** A coupon with all that belongs to it. */
+  public Optional<CouponView> view(CommunityId community, String id) {
+    return regions.in(
+        community,
+        () ->
+            find(community, id)
+                .map(coupon -> views.ofCoupons(community, List.of(coupon)).getFirst()));
+  }
+
+  /** A page of the community's coupons, by id. */
+  public Page<CouponView> list(CommunityId community, @Nullable String after, int limit) {
+    Cursor cursor = Cursor.parse(after, LIST, 1);
+    return regions.in(
+        community,
+        () -> {
+          List<Coupon> some =
+              rows.find(
+                      "communityId = ?1 and id > ?2 order by id",
+                      community,
+                      cursor == null ? "" : cursor.keys().getFirst())
+                  .range(0, limit)
+                  .list();
+          Page<Coupon> page = Page.of(some, limit, last -> new Cursor(LIST, List.of(last.id())));
+          return new Page<>(views.ofCoupons(community, page.data()), page.next());
+        });
+  }
+
+  /** Those of the community's coupons that Stripe doesn't have as wanted. */
+  public List<Coupon> dirty(CommunityId community, int limit) {
+    regions.session(community);
+    return rows.find(
+            "communityId = ?1 and mirroring.mirroredRevision < revision order by id", community)
+        .range(0, limit - 1)
+        .list();
+  }
+
+  /** Those of the communities that have a coupon Stripe doesn't have as wanted. */
+  public Set<CommunityId> dirty(Collection<CommunityId> communities) {
+    return regions.in(
+        communities,
+        () ->
+            new HashSet<>(
+                rows.find(
+                        "select distinct communityId from Coupon"
+                            + " where mirroring.mirroredRevision < revision")
+                    .project(CommunityId.class)
+                    .list()));
+  }
+
+  /** A coupon to be changed: nobody else changes it until the transaction ends. */
+  Optional<Coupon> lock(CommunityId community, String id) {
+    regions.session(community);
+    return rows.findByIdOptional(new CommunityKey(community, id), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  void add(Coupon coupon) {
+    regions.session(coupon.communityId());
+    rows.persist(coupon);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.promirror.promotion;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A promo code with its coupon, its state and its figures, read at one moment. */
+public record PromoCodeView(
+    PromoCode code,
+    Coupon coupon,
+    PromoCodeState state,
+    List<Incarnation> incarnations,
+    Uses.Figures figures) {
+
+  /** The Stripe id of the current incarnation, once there is one. */
+  public Optional<String> stripeId() {
+    return incarnations.stream()
+        .filter(incarnation -> incarnation.retiredAt() == null)
+        .map(Incarnation::stripeId)
+        .findFirst();
+  }
+
+  /**
+   * Uses left by the code's own limit; empty if it has none. Stripe enforces the limit by its own
+   * count, so that count decides where the ledger hasn't heard of a use yet.
+   */
+  public Optional<Long> remaining() {
+    return code.limit()
+        .map(limit -> Math.max(0, limit - Math.max(figures.uses(), code.timesRedeemed())));
+  }
+}

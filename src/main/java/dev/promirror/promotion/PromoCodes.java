@@ -1,0 +1,155 @@
+package dev.promirror.promotion;
+
+import dev.promirror.platform.Cursor;
+import dev.promirror.platform.Page;
+import dev.promirror.platform.ProblemException;
+import dev.promirror.platform.ProblemType;
+import dev.promirror.region.CommunityId;
+import dev.promirror.region.CommunityKey;
+import dev.promirror.region.Regions;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A community's promo codes. */
+@ApplicationScoped
+public class PromoCodes {
+
+  /** After every character a key can have, so that a prefix becomes a range. */
+  private static final char LAST = '\uffff';
+
+  private final Regions regions;
+  private final Rows rows;
+  private final Views views;
+
+  PromoCodes(Regions regions, Rows rows, Views views) {
+    this.regions = regions;
+    this.rows = rows;
+    this.views = views;
+  }
+
+  @ApplicationScoped
+  static class Rows implements PanacheRepositoryBase<PromoCode, CommunityKey> {}
+
+  /** A promo code, if there is one of this id. */
+  public Optional<PromoCode> find(CommunityId community, String id) {
+    return regions.in(community, () -> rows.findByIdOptional(new CommunityKey(community, id)));
+  }
+
+  /** A promo code with all that belongs to it. */
+  public Optional<PromoCodeView> view(CommunityId community, String id) {
+    return regions.in(
+        community,
+        () -> find(community, id).map(code -> views.ofCodes(community, List.of(code)).getFirst()));
+  }
+
+  /**
+   * A page of the community's promo codes.
+   *
+   * @throws ProblemException if the cursor isn't one of this list
+   */
+  public Page<PromoCodeView> list(CommunityId community, PromoCodeQuery query) {
+    Cursor cursor = query.cursor();
+    return regions.in(
+        community,
+        () -> {
+          Page<PromoCode> page =
+              Page.of(read(community, query, cursor), query.limit(), query::cursor);
+          return new Page<>(views.ofCodes(community, page.data()), page.next());
+        });
+  }
+
+  private List<PromoCode> read(
+      CommunityId community, PromoCodeQuery query, @Nullable Cursor cursor) {
+    StringBuilder where = new StringBuilder("communityId = :community");
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("community", community);
+    String search = query.searchKey();
+    if (search != null) {
+      where.append(
+          " and ((codeKey >= :from and codeKey < :to) or (nameKey >= :from and nameKey < :to))");
+      parameters.put("from", search);
+      parameters.put("to", search + LAST);
+    }
+    if (query.coupon() != null) {
+      where.append(" and couponId = :coupon");
+      parameters.put("coupon", query.coupon());
+    }
+    if (cursor != null) {
+      where.append(" and ").append(query.sort().afterCursor());
+      parameters.put("id", cursor.keys().getLast());
+      if (query.sort() != PromoCodeQuery.Sort.NEWEST) {
+        parameters.put("key", key(query, cursor));
+      }
+    }
+    return rows.find(where + " order by " + query.sort().orderBy(), parameters)
+        .range(0, query.limit())
+        .list();
+  }
+
+  private static Object key(PromoCodeQuery query, Cursor cursor) {
+    try {
+      return query.sort().keyOf(cursor.keys().getFirst());
+    } catch (NumberFormatException e) {
+      throw ProblemException.of(ProblemType.INVALID_CURSOR, "Start again without the cursor.");
+    }
+  }
+
+  /** Those of the community's codes that Stripe doesn't have as wanted, oldest first. */
+  public List<PromoCode> dirty(CommunityId community, int limit) {
+    regions.session(community);
+    return rows.find(
+            "communityId = ?1 and mirroring.mirroredRevision < revision order by id", community)
+        .range(0, limit - 1)
+        .list();
+  }
+
+  /** Those of the communities that have a code Stripe doesn't have as wanted. */
+  public Set<CommunityId> dirty(Collection<CommunityId> communities) {
+    return regions.in(
+        communities,
+        () ->
+            new HashSet<>(
+                rows.find(
+                        "select distinct communityId from PromoCode"
+                            + " where mirroring.mirroredRevision < revision")
+                    .project(CommunityId.class)
+                    .list()));
+  }
+
+  /** Every unarchived code of a coupon. */
+  List<PromoCode> ofCoupon(CommunityId community, String coupon) {
+    regions.session(community);
+    return rows.list(
+        "communityId = ?1 and couponId = ?2 and archivedAt is null", community, coupon);
+  }
+
+  /** The code that holds this text: neither archived nor seen finished. */
+  Optional<PromoCode> holding(CommunityId community, String codeKey) {
+    regions.session(community);
+    return rows.find(
+            "communityId = ?1 and codeKey = ?2 and archivedAt is null and finishedAt is null",
+            community,
+            codeKey)
+        .firstResultOptional();
+  }
+
+  /** A code to be changed: nobody else changes it until the transaction ends. */
+  Optional<PromoCode> lock(CommunityId community, String id) {
+    regions.session(community);
+    return rows.findByIdOptional(new CommunityKey(community, id), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  void add(PromoCode code) {
+    regions.session(code.communityId());
+    rows.persist(code);
+  }
+}

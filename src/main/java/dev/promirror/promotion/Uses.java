@@ -1,0 +1,39 @@
+package dev.promirror.promotion;
+
+import dev.promirror.region.CommunityId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What codes brought in; implemented by the rooms above that count. */
+public interface Uses {
+
+  /** The figures of these codes; codes nobody used may be absent. Works within a transaction. */
+  Map<String, Figures> of(CommunityId community, Collection<String> promoCodeIds);
+
+  /**
+   * A code's lifetime figures.
+   *
+   * @param uses sales it was entered for
+   * @param totals one entry a currency; they are never added
+   */
+  record Figures(long uses, List<Total> totals) {
+
+    /** Nothing yet. */
+    public static final Figures NONE = new Figures(0, List.of());
+
+    public Figures {
+      totals = List.copyOf(totals);
+    }
+  }
+
+  /**
+   * Figures in one currency, in minor units.
+   *
+   * @param discount given, as Stripe booked it
+   * @param revenue after the discount: the code's share of the sales it was in
+   * @param firstPayments sales it was entered for
+   * @param renewals later charges it still discounted
+   */
+  record Total(String currency, long discount, long revenue, long firstPayments, long renewals) {}
+}

@@ -1,0 +1,128 @@
+package dev.promirror.promotion.rest;
+
+import dev.promirror.platform.Callers;
+import dev.promirror.platform.Page;
+import dev.promirror.platform.ProblemException;
+import dev.promirror.platform.Role;
+import dev.promirror.promotion.Authoring;
+import dev.promirror.promotion.Coupon;
+import dev.promirror.promotion.CouponView;
+import dev.promirror.promotion.Coupons;
+import dev.promirror.promotion.NewCoupon;
+import dev.promirror.region.CommunityId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** A community's coupons. */
+@Path("/api/v1/communities/{community}/coupons")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "coupons")
+public class CouponResource {
+
+  private final Authoring authoring;
+  private final Coupons coupons;
+  private final Callers callers;
+  private final CouponReader reader;
+  private final Once once;
+
+  CouponResource(
+      Authoring authoring, Coupons coupons, Callers callers, CouponReader reader, Once once) {
+    this.authoring = authoring;
+    this.coupons = coupons;
+    this.callers = callers;
+    this.reader = reader;
+    this.once = once;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
+  @Operation(summary = "Make a coupon")
+  public Response create(
+      @PathParam("community") CommunityId community,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @RequestBody(content = @Content(schema = @Schema(implementation = CouponJson.class)))
+          byte[] body) {
+    NewCoupon terms = reader.read(community, body);
+    return once.created(
+        community,
+        key,
+        "create coupon " + terms,
+        () -> {
+          Coupon coupon =
+              Refusals.made(authoring.createCoupon(community, terms, callers.current()));
+          return new Once.Result(
+              address(community, coupon.id()), coupon.revision(), render(community, coupon.id()));
+        });
+  }
+
+  @GET
+  @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME, Role.STORE_NAME})
+  @Operation(summary = "List coupons")
+  public Page<CouponJson> list(
+      @PathParam("community") CommunityId community,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("after") @Nullable String after) {
+    return coupons.list(community, after, Page.limit(limit)).map(CouponJson::of);
+  }
+
+  @GET
+  @Path("/{coupon}")
+  @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME, Role.STORE_NAME})
+  @Operation(summary = "A coupon")
+  public Response get(
+      @PathParam("community") CommunityId community,
+      @PathParam("coupon") String id,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    CouponView view = coupons.view(community, id).orElseThrow(ProblemException::notFound);
+    return once.read(CouponJson.of(view), view.coupon().revision(), ifNoneMatch);
+  }
+
+  @POST
+  @Path("/{coupon}/archive")
+  @RolesAllowed(Role.OWNER_NAME)
+  @Operation(summary = "End a coupon and its codes for good")
+  public Response archive(
+      @PathParam("community") CommunityId community,
+      @PathParam("coupon") String id,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return once.changed(
+        community,
+        key,
+        "archive coupon " + id,
+        () -> {
+          Coupon coupon =
+              Refusals.made(
+                  authoring.archiveCoupon(
+                      community, id, Refusals.revision(ifMatch), callers.current()));
+          return new Once.Result(null, coupon.revision(), render(community, id));
+        });
+  }
+
+  private CouponJson render(CommunityId community, String id) {
+    return CouponJson.of(coupons.view(community, id).orElseThrow());
+  }
+
+  private static String address(CommunityId community, String id) {
+    return "/api/v1/communities/" + community + "/coupons/" + id;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.promirror.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The artifact as the build leaves it for the integration tests. */
+final class ProductionArtifact {
+  private ProductionArtifact() {}
+
+  static Path folder() {
+    String built = System.getProperty("production.folder", "target/production");
+    return Path.of(built, "quarkus-app");
+  }
+
+  /** Starts it with these settings; what it says goes to a file. */
+  static Process start(Map<String, String> settings, Path scratch, Path log) throws IOException {
+    Path file = scratch.resolve("gateway.properties");
+    Files.writeString(
+        file,
+        settings.entrySet().stream()
+            .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+            .collect(Collectors.joining()));
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dquarkus.config.locations=" + file,
+            "-jar",
+            folder().resolve("quarkus-run.jar").toString())
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
+  }
+}

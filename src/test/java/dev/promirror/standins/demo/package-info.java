@@ -1,0 +1,5 @@
+/** The demo's story, tried. */
+@NullMarked
+package dev.promirror.standins.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.promirror.standins.emulator;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Account;
+import com.stripe.model.Coupon;
+import com.stripe.model.PromotionCode;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.AccountCreateParams;
+import com.stripe.param.CouponCreateParams;
+import com.stripe.param.PromotionCodeCreateParams;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** An emulator in memory, Stripe's own client, and one connected account ready to sell. */
+final class EmulatorFixture implements AutoCloseable {
+  static final Path FIXTURES = Path.of("stripe-fixtures");
+  static final Instant START = Instant.parse("2026-01-31T10:00:00Z");
+
+  final StripeEmulator emulator;
+  final EmulatorControl control;
+  final StripeClient stripe;
+  final StripeClient indianStripe;
+  final String account;
+  final RequestOptions inAccount;
+
+  EmulatorFixture() throws StripeException {
+    this(EmulatorOptions.inMemory(FIXTURES, START));
+  }
+
+  EmulatorFixture(EmulatorOptions options) throws StripeException {
+    emulator = StripeEmulator.start(options);
+    control = new EmulatorControl(emulator.url());
+    stripe = client("sk_test_emulator_gl", emulator.url());
+    indianStripe = client("sk_test_emulator_in", emulator.url());
+    account = openAccount().getId();
+    control.completeOnboarding(account);
+    inAccount = RequestOptions.builder().setStripeAccount(account).build();
+  }
+
+  static StripeClient client(String key, String url) {
+    return StripeClient.builder().setApiKey(key).setApiBase(url).setMaxNetworkRetries(0).build();
+  }
+
+  Account openAccount() throws StripeException {
+    return stripe
+        .v1()
+        .accounts()
+        .create(
+            AccountCreateParams.builder()
+                .setCountry("US")
+                .setEmail("owner@example.com")
+                .putMetadata("community", "gl-3f-1")
+                .setController(
+                    AccountCreateParams.Controller.builder()
+                        .setFees(
+                            AccountCreateParams.Controller.Fees.builder()
+                                .setPayer(AccountCreateParams.Controller.Fees.Payer.APPLICATION)
+                                .build())
+                        .setLosses(
+                            AccountCreateParams.Controller.Losses.builder()
+                                .setPayments(
+                                    AccountCreateParams.Controller.Losses.Payments.APPLICATION)
+                                .build())
+                        .setRequirementCollection(
+                            AccountCreateParams.Controller.RequirementCollection.APPLICATION)
+                        .setStripeDashboard(
+                            AccountCreateParams.Controller.StripeDashboard.builder()
+                                .setType(AccountCreateParams.Controller.StripeDashboard.Type.NONE)
+                                .build())
+                        .build())
+                .build());
+  }
+
+  RequestOptions keyed(String idempotencyKey) {
+    return RequestOptions.builder()
+        .setStripeAccount(account)
+        .setIdempotencyKey(idempotencyKey)
+        .build();
+  }
+
+  Coupon coupon(CouponCreateParams.Builder params) throws StripeException {
+    return stripe.v1().coupons().create(params.build(), inAccount);
+  }
+
+  static CouponCreateParams.Builder twentyPercent() {
+    return CouponCreateParams.builder().setPercentOff(new BigDecimal("20"));
+  }
+
+  static PromotionCodeCreateParams.Builder codeOf(Coupon coupon, String text) {
+    return PromotionCodeCreateParams.builder()
+        .setCode(text)
+        .setPromotion(
+            PromotionCodeCreateParams.Promotion.builder()
+                .setType(PromotionCodeCreateParams.Promotion.Type.COUPON)
+                .setCoupon(coupon.getId())
+                .build());
+  }
+
+  PromotionCode code(PromotionCodeCreateParams.Builder params) throws StripeException {
+    return stripe.v1().promotionCodes().create(params.build(), inAccount);
+  }
+
+  PromotionCode readCode(String id) throws StripeException {
+    return stripe.v1().promotionCodes().retrieve(id, inAccount);
+  }
+
+  @Override
+  public void close() {
+    control.close();
+    emulator.close();
+  }
+}

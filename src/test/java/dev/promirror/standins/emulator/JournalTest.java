@@ -1,0 +1,65 @@
+package dev.promirror.standins.emulator;
+
+import static dev.promirror.standins.emulator.EmulatorFixture.codeOf;
+import static dev.promirror.standins.emulator.EmulatorFixture.twentyPercent;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+  @TempDir Path folder;
+
+  private EmulatorOptions options() {
+    return EmulatorOptions.inMemory(EmulatorFixture.FIXTURES, EmulatorFixture.START)
+        .journaledIn(folder);
+  }
+
+  @Test
+  void aRestartGivesTheSameWorld() throws Exception {
+    List<String> before;
+    String account;
+    try (var world = new EmulatorFixture(options())) {
+      account = world.account;
+      world.control.registerEndpoint("gl", "http://127.0.0.1:9/nobody", true, "whsec_x", null);
+      world.code(codeOf(world.coupon(twentyPercent()), "KEPT"));
+      var price = world.control.offer(account, "Gold", 1000, "usd", "month").price();
+      world.control.buy(account, price, "KEPT", "mia@example.com", "Mia");
+      world.control.advanceClock(Duration.ofDays(40));
+      before = world(world.control, account);
+    }
+    Files.writeString(
+        folder.resolve("emulator.journal"),
+        "{\"n\":99,\"c\":[{\"s\":\"half",
+        StandardCharsets.UTF_8,
+        StandardOpenOption.APPEND);
+    try (var emulator = StripeEmulator.start(options());
+        var control = new EmulatorControl(emulator.url())) {
+      assertEquals(before, world(control, account));
+      control.advanceClock(Duration.ofDays(40));
+      assertEquals(3, control.truth(account).path("sales").size());
+    }
+  }
+
+  private static List<String> world(EmulatorControl control, String account) {
+    return List.of(
+        control.now().toString(),
+        control.accounts().toString(),
+        control.truth(account).toString(),
+        control.deliveries().path("pending").asText());
+  }
+
+  @Test
+  void theSameSeedAndCallsGiveTheSameIds() throws Exception {
+    try (var one = new EmulatorFixture();
+        var two = new EmulatorFixture()) {
+      assertEquals(one.coupon(twentyPercent()), two.coupon(twentyPercent()));
+    }
+  }
+}

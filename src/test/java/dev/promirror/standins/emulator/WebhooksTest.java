@@ -1,0 +1,119 @@
+package dev.promirror.standins.emulator;
+
+import static dev.promirror.standins.emulator.EmulatorFixture.codeOf;
+import static dev.promirror.standins.emulator.EmulatorFixture.twentyPercent;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import com.stripe.model.PromotionCode;
+import com.stripe.net.Webhook;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WebhooksTest {
+  private static final String SECRET = "whsec_test_0123456789";
+
+  private EmulatorFixture world;
+  private Ear ear;
+
+  @BeforeEach
+  void start() throws Exception {
+    world = new EmulatorFixture();
+    ear = new Ear();
+  }
+
+  @AfterEach
+  void stop() {
+    ear.close();
+    world.close();
+  }
+
+  private void listen(boolean connect, String apiVersion) {
+    world.control.registerEndpoint("gl", ear.url(), connect, SECRET, apiVersion);
+  }
+
+  @Test
+  void aChangeIsToldSignedToTheConnectEndpoint() throws Exception {
+    listen(true, "2026-07-29.dahlia");
+    var coupon =
+        world.stripe.v1().coupons().create(twentyPercent().build(), world.keyed("attempt-1"));
+    var heard = ear.hear("coupon.created");
+    var event = Webhook.constructEvent(heard.body(), heard.signature(), SECRET);
+    assertEquals(world.account, event.getAccount());
+    assertEquals("attempt-1", event.getRequest().getIdempotencyKey());
+    assertEquals(EmulatorFixture.START.getEpochSecond(), event.getCreated());
+    assertFalse(event.getLivemode());
+    assertEquals(coupon, event.getDataObjectDeserializer().getObject().orElseThrow());
+  }
+
+  @Test
+  void aRedemptionTellsWhatTheCountWasBefore() throws Exception {
+    listen(true, "2026-07-29.dahlia");
+    var code = world.code(codeOf(world.coupon(twentyPercent()), "ONCE").setMaxRedemptions(1L));
+    var price = world.control.offer(world.account, "Gold", 1000, "usd", null).price();
+    world.control.buy(world.account, price, "ONCE", "mia@example.com", "Mia");
+    var heard = ear.hear("promotion_code.updated");
+    var event = Webhook.constructEvent(heard.body(), heard.signature(), SECRET);
+    var shown = (PromotionCode) event.getDataObjectDeserializer().getObject().orElseThrow();
+    assertEquals(code.getId(), shown.getId());
+    assertEquals(1, shown.getTimesRedeemed());
+    assertFalse(shown.getActive());
+    var previous = event.getData().getPreviousAttributes();
+    assertEquals(Set.of("times_redeemed", "active"), previous.keySet());
+    assertEquals("0", String.valueOf(previous.get("times_redeemed")));
+    assertEquals(true, previous.get("active"));
+  }
+
+  @Test
+  void anUnansweredDeliveryIsTriedAgain() throws Exception {
+    listen(true, "2026-07-29.dahlia");
+    ear.answer(500, 2);
+    world.coupon(twentyPercent());
+    ear.hear("coupon.created");
+    ear.hear("coupon.created");
+    ear.hear("coupon.created");
+    ear.awaitSilence(() -> world.control.deliveries().path("pending").asInt() == 0);
+    var tries = world.control.deliveries().path("recent");
+    assertEquals(3, tries.size());
+    assertEquals("200", tries.get(0).path("outcome").asText());
+    assertEquals("500", tries.get(1).path("outcome").asText());
+  }
+
+  @Test
+  void anOlderEndpointHearsTheOlderShape() throws Exception {
+    listen(true, "2025-06-30.basil");
+    var coupon = world.coupon(twentyPercent());
+    world.code(codeOf(coupon, "OLDER"));
+    var body = JsonParser.parseString(ear.hear("promotion_code.created").body());
+    var code = body.getAsJsonObject().getAsJsonObject("data").getAsJsonObject("object");
+    assertEquals("2025-06-30.basil", body.getAsJsonObject().get("api_version").getAsString());
+    assertEquals(coupon.getId(), code.getAsJsonObject("coupon").get("id").getAsString());
+    assertFalse(code.has("promotion"));
+  }
+
+  @Test
+  void anOnboardedAccountIsToldToTheConnectEndpoint() throws Exception {
+    listen(true, "2026-07-29.dahlia");
+    var account = world.openAccount();
+    world.control.completeOnboarding(account.getId());
+    var body = JsonParser.parseString(ear.hear("account.updated").body()).getAsJsonObject();
+    assertEquals(account.getId(), body.get("account").getAsString());
+    var previous = body.getAsJsonObject("data").getAsJsonObject("previous_attributes");
+    assertFalse(previous.get("charges_enabled").getAsBoolean());
+  }
+
+  @Test
+  void heldBackDeliveriesGoWhenLetGo() throws Exception {
+    listen(true, "2026-07-29.dahlia");
+    world.control.pauseDeliveries();
+    world.coupon(twentyPercent());
+    assertEquals(1, world.control.deliveries().path("pending").asInt());
+    assertTrue(world.control.deliveries().path("recent").isEmpty());
+    world.control.resumeDeliveries();
+    ear.hear("coupon.created");
+  }
+}

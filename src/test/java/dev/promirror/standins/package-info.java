@@ -1,0 +1,5 @@
+/** The stand-ins' process, tried. */
+@NullMarked
+package dev.promirror.standins;
+
+import org.jspecify.annotations.NullMarked;

@@ -38,16 +38,14 @@ public class CodeActions {
   /** Stops the code for now. */
   @POST
   @Path("/pause")
-  public Response pause(
-      @PathParam("community") CommunityId id, @PathParam("code") String code) {
+  public Response pause(@PathParam("community") CommunityId id, @PathParam("code") String code) {
     return back(id, code, authoring.setActive(id, code, false, null, callers.current()));
   }
 
   /** Lets a paused code run again. */
   @POST
   @Path("/activate")
-  public Response activate(
-      @PathParam("community") CommunityId id, @PathParam("code") String code) {
+  public Response activate(@PathParam("community") CommunityId id, @PathParam("code") String code) {
     return back(id, code, authoring.setActive(id, code, true, null, callers.current()));
   }
 
@@ -55,8 +53,7 @@ public class CodeActions {
   @POST
   @Path("/archive")
   @RolesAllowed(Role.OWNER_NAME)
-  public Response archive(
-      @PathParam("community") CommunityId id, @PathParam("code") String code) {
+  public Response archive(@PathParam("community") CommunityId id, @PathParam("code") String code) {
     return back(id, code, authoring.archiveCode(id, code, null, callers.current()));
   }
 

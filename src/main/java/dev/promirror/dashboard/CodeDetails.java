@@ -15,15 +15,21 @@ import dev.promirror.promotion.Uses;
 import dev.promirror.region.Changes;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
+import dev.promirror.usage.DayOfUses;
+import dev.promirror.usage.PromoCodeUsage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads all that the page of one promo code shows, at one moment. */
 @ApplicationScoped
 class CodeDetails {
+
+  /** How many redemptions the page lists. */
+  private static final int SHOWN = 12;
 
   private final Regions regions;
   private final Communities communities;
@@ -32,7 +38,9 @@ class CodeDetails {
   private final Changes changes;
   private final CodeRows rows;
   private final FactMessages facts;
+  private final CodeMessages messages;
   private final HistoryWords histories;
+  private final PromoCodeUsage usage;
   private final Clock clock;
 
   CodeDetails(
@@ -44,6 +52,7 @@ class CodeDetails {
       CodeRows rows,
       FactMessages facts,
       CodeMessages messages,
+      PromoCodeUsage usage,
       Clock clock) {
     this.regions = regions;
     this.communities = communities;
@@ -52,6 +61,8 @@ class CodeDetails {
     this.changes = changes;
     this.rows = rows;
     this.facts = facts;
+    this.messages = messages;
+    this.usage = usage;
     this.histories = new HistoryWords(messages);
     this.clock = clock;
   }
@@ -77,8 +88,8 @@ class CodeDetails {
               tag,
               row,
               figures(row, view.figures().totals()),
-              histories.of(Map.of(), today, days),
-              List.of(),
+              histories.of(uses(id, code, today, days), today, days),
+              redemptions(id, code, community),
               new CodeFacts(facts, new MomentWords(community.zone()))
                   .of(
                       view,
@@ -105,5 +116,15 @@ class CodeDetails {
         state == PromoCodeState.ACTIVE,
         state == PromoCodeState.PAUSED,
         state != PromoCodeState.ARCHIVED && caller.roles().contains(Role.OWNER));
+  }
+
+  private Map<LocalDate, Long> uses(CommunityId id, String code, LocalDate today, int days) {
+    return usage.series(id, code, HistoryWords.start(today, days), today).stream()
+        .collect(Collectors.groupingBy(DayOfUses::day, Collectors.summingLong(DayOfUses::uses)));
+  }
+
+  private List<RedemptionRow> redemptions(CommunityId id, String code, Community community) {
+    var words = new RedemptionWords(messages, new MomentWords(community.zone()));
+    return usage.redemptions(id, code, null, SHOWN).data().stream().map(words::of).toList();
   }
 }

@@ -32,8 +32,7 @@ record CodeFacts(FactMessages messages, MomentWords moments) {
     facts.add(stripe(messages.stripeCode(), view.stripeId()));
     facts.add(stripe(messages.stripeCoupon(), stripeCoupon));
     long counted = view.code().timesRedeemed();
-    facts.add(
-        Fact.of(messages.stripeCount(), messages.uses(counted, MoneyWords.count(counted))));
+    facts.add(Fact.of(messages.stripeCount(), messages.uses(counted, MoneyWords.count(counted))));
     return List.copyOf(facts);
   }
 
@@ -48,8 +47,7 @@ record CodeFacts(FactMessages messages, MomentWords moments) {
     Optional<Deadline> own = view.code().expires();
     Optional<Deadline> coupons = view.coupon().redeemBy();
     boolean couponFirst =
-        coupons.isPresent()
-            && own.filter(end -> !end.at().isAfter(coupons.get().at())).isEmpty();
+        coupons.isPresent() && own.filter(end -> !end.at().isAfter(coupons.get().at())).isEmpty();
     return (couponFirst ? coupons : own)
         .map(end -> Fact.of(messages.ends(), MomentWords.deadline(end)))
         .orElseGet(() -> Fact.of(messages.ends(), messages.noEnd()));

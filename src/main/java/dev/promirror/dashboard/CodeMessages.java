@@ -84,6 +84,9 @@ interface CodeMessages {
   @Message("Renewal")
   String renewal();
 
+  @Message("Other payment")
+  String otherPayment();
+
   @Message("Unknown member")
   String unknownMember();
 

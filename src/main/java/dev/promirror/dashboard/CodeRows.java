@@ -5,7 +5,6 @@ import dev.promirror.money.Money;
 import dev.promirror.promotion.PromoCodeView;
 import dev.promirror.promotion.Uses;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Puts what is known of a promo code into words. */
 @ApplicationScoped

@@ -25,7 +25,7 @@ class FormGuard {
     this.say = say;
   }
 
-  @ServerRequestFilter
+  @ServerRequestFilter(preMatching = true)
   @Nullable Response guard(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
     if (SAFE.contains(request.getMethod())

@@ -58,8 +58,7 @@ final class FormReader {
     Integer months = form.duration().equals("repeating") ? reader.months() : null;
     Long limit = reader.limit();
     LocalDate ends = reader.ends(today);
-    return new CodeDraft(
-        code, percent, amount, months, limit, ends, List.copyOf(reader.errors));
+    return new CodeDraft(code, percent, amount, months, limit, ends, List.copyOf(reader.errors));
   }
 
   private void name() {
@@ -71,26 +70,26 @@ final class FormReader {
   private @Nullable CodeText code() {
     if (form.code().isBlank()) {
       refuse("code", messages.codeMissing(), messages.codeFix());
-    return null;
+      return null;
     }
     try {
       return new CodeText(form.code().strip());
     } catch (IllegalArgumentException e) {
       refuse("code", messages.codeWrong(), messages.codeFix());
-    return null;
+      return null;
     }
   }
 
   private @Nullable Percentage percent() {
     if (form.percent().isBlank()) {
       refuse("percent", messages.percentMissing(), messages.percentFix());
-    return null;
+      return null;
     }
     try {
       return new Percentage(decimal(form.percent()));
     } catch (IllegalArgumentException e) {
       refuse("percent", messages.percentWrong(), messages.percentFix());
-    return null;
+      return null;
     }
   }
 
@@ -99,7 +98,7 @@ final class FormReader {
     String fix = messages.amountFix(BigDecimal.valueOf(5).setScale(exponent).toPlainString());
     if (form.amount().isBlank()) {
       refuse("amount", messages.amountMissing(), fix);
-    return null;
+      return null;
     }
     try {
       BigDecimal major = decimal(form.amount());
@@ -121,7 +120,7 @@ final class FormReader {
     String typed = form.months().strip();
     if (typed.isEmpty()) {
       refuse("months", messages.monthsMissing(), "");
-    return null;
+      return null;
     }
     if (WHOLE.matcher(typed).matches()) {
       long months = Long.parseLong(typed);
@@ -154,17 +153,17 @@ final class FormReader {
       LocalDate ends = LocalDate.parse(form.ends().strip());
       if (ends.isBefore(today)) {
         refuse("ends", messages.endsOver(), messages.endsOverFix());
-    return null;
+        return null;
       }
       // A day's grace: the end of that day is a day later, in some zones two.
       if (ends.isAfter(today.plusYears(MAX_YEARS).minusDays(2))) {
         refuse("ends", messages.endsFar(), messages.endsFarFix());
-    return null;
+        return null;
       }
       return ends;
     } catch (DateTimeParseException e) {
       refuse("ends", messages.endsWrong(), messages.endsFix());
-    return null;
+      return null;
     }
   }
 

@@ -14,6 +14,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +66,17 @@ public class HomePages {
             .flatMap(Optional::stream)
             .toList();
     return Pages.communities(frames.outside(messages.communities()), rows);
+  }
+
+  /**
+   * Where the identity provider leads back to after signing in. Being asked for at all makes
+   * sign-in read the provider's answer, which then leads on to the page that was wanted.
+   */
+  @GET
+  @Path("/signed-in")
+  @Authenticated
+  public Response signedIn() {
+    return Response.seeOther(URI.create("/")).build();
   }
 
   /** Where the identity provider leads back to after signing out. */

@@ -42,8 +42,7 @@ record MomentWords(ZoneId zone) {
     String day = DAY.format(deadline.date());
     LocalTime time = deadline.time();
     String words = time == null ? day : day + ", " + CLOCK.format(time);
-    return new Moment(
-        deadline.at().toString(), words + " (" + deadline.zone().getId() + ")");
+    return new Moment(deadline.at().toString(), words + " (" + deadline.zone().getId() + ")");
   }
 
   /** The hour and minute only: {@code 18:00}. */

@@ -22,8 +22,7 @@ final class MoneyWords {
   /** An amount with its currency's sign and all of its decimals: {@code €1,250.00}. */
   static String of(Money money) {
     String[] parts = money.major().abs().toPlainString().split("\\.", 2);
-    Pattern groups =
-        money.currency().getCurrencyCode().equals(RUPEE) ? INDIAN_GROUPS : GROUPS;
+    Pattern groups = money.currency().getCurrencyCode().equals(RUPEE) ? INDIAN_GROUPS : GROUPS;
     String symbol = symbol(money.currency());
     boolean word = Character.isLetter(symbol.codePointBefore(symbol.length()));
     return (money.minor() < 0 ? "-" : "")

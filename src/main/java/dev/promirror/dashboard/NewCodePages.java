@@ -90,8 +90,7 @@ public class NewCodePages {
   /** Makes what the form says, or shows it again with what is wrong. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response create(
-      @PathParam("community") CommunityId id, @BeanParam NewCodeFields fields) {
+  public Response create(@PathParam("community") CommunityId id, @BeanParam NewCodeFields fields) {
     NewCode form = fields.form();
     Typed typed = read(id, form);
     if (!typed.draft().errors().isEmpty()) {
@@ -117,8 +116,7 @@ public class NewCodePages {
 
   private Response again(CommunityId id, Typed typed, NewCode form, List<FormError> errors) {
     return Response.status(UNPROCESSABLE)
-        .entity(
-            Pages.newCode(frames.inside(messages.title(), id), typed.page(form, errors)))
+        .entity(Pages.newCode(frames.inside(messages.title(), id), typed.page(form, errors)))
         .build();
   }
 
@@ -137,11 +135,7 @@ public class NewCodePages {
   }
 
   private record Typed(
-      Community community,
-      Currency currency,
-      LocalDate today,
-      CodeDraft draft,
-      String sentence) {
+      Community community, Currency currency, LocalDate today, CodeDraft draft, String sentence) {
 
     NewCodePage page(NewCode form, List<FormError> errors) {
       return new NewCodePage(

@@ -63,5 +63,4 @@ interface PlainMessages {
 
   @Message("Reference")
   String reference();
-
 }

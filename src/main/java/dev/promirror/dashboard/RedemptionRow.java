@@ -7,6 +7,6 @@ package dev.promirror.dashboard;
  * @param member the member's e-mail address, or words for an unknown one
  * @param paid the amount after discount
  * @param discount the amount taken off
- * @param first whether the payment began the purchase; else it renewed it
+ * @param kind whether the payment began a purchase or renewed it, in words
  */
-record RedemptionRow(Moment when, String member, String paid, String discount, boolean first) {}
+record RedemptionRow(Moment when, String member, String paid, String discount, String kind) {}

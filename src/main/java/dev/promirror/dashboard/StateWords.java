@@ -1,8 +1,8 @@
 package dev.promirror.dashboard;
 
 import dev.promirror.promotion.Coupon;
-import dev.promirror.promotion.Mirroring;
 import dev.promirror.promotion.MirrorState;
+import dev.promirror.promotion.Mirroring;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodeState;
 import java.time.Instant;

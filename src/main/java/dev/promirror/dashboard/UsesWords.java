@@ -1,7 +1,5 @@
 package dev.promirror.dashboard;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Uses and what is left of them, in words.
  *

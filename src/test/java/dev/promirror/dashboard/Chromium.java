@@ -97,9 +97,7 @@ final class Chromium implements AutoCloseable {
   /** Keeps a picture for people to look at. */
   static void picture(Page page, String name) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(SCREENSHOTS.resolve(name + ".png")));
+        new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 
   void closeWindows() {

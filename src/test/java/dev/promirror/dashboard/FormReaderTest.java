@@ -117,16 +117,14 @@ class FormReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "AB", "SUNNY 20", "SUNNÝ", "A_B_C"})
   void aCodeIsLettersDigitsAndHyphens(String typed) {
-    NewCode form =
-        new NewCode("key", "", typed, "percent", "20", "", "once", "", "", "", true);
+    NewCode form = new NewCode("key", "", typed, "percent", "20", "", "once", "", "", "", true);
     assertEquals(List.of("code"), refused(read(form, "EUR")));
   }
 
   @Test
   void aNameIsAsLongAsStripeTakes() {
     NewCode form =
-        new NewCode(
-            "key", "n".repeat(41), "SUNNY", "percent", "20", "", "once", "", "", "", true);
+        new NewCode("key", "n".repeat(41), "SUNNY", "percent", "20", "", "once", "", "", "", true);
     assertEquals(List.of("name"), refused(read(form, "EUR")));
   }
 
@@ -148,7 +146,6 @@ class FormReaderTest {
   void allFaultsAreToldAtOnceInTheOrderOfTheFields() {
     NewCode form =
         new NewCode("key", "", " ", "percent", "x", "", "repeating", "", "many", "soon", true);
-    assertEquals(
-        List.of("code", "percent", "months", "limit", "ends"), refused(read(form, "EUR")));
+    assertEquals(List.of("code", "percent", "months", "limit", "ends"), refused(read(form, "EUR")));
   }
 }

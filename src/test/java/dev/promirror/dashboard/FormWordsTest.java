@@ -16,15 +16,23 @@ class FormWordsTest {
             Wording.of(FormMessages.class), new DealWords(Wording.of(DealMessages.class)));
     return words.sentence(
         form,
-        FormReader.read(
-            Wording.of(RefusalMessages.class), form, Currencies.parse("EUR"), TODAY));
+        FormReader.read(Wording.of(RefusalMessages.class), form, Currencies.parse("EUR"), TODAY));
   }
 
   @Test
   void aFullFormIsOnePlainSentence() {
     var form =
         new NewCode(
-            "", "Newsletter", "SUNNY20", "percent", "20", "", "repeating", "3", "20", "2026-12-31",
+            "",
+            "Newsletter",
+            "SUNNY20",
+            "percent",
+            "20",
+            "",
+            "repeating",
+            "3",
+            "20",
+            "2026-12-31",
             true);
     assertEquals(
         "SUNNY20 takes 20 % off for 3 months. It can be used 20 times, until the end of"
@@ -41,8 +49,7 @@ class FormWordsTest {
 
   @Test
   void oneUseAndAPausedStartAreToldToo() {
-    var form =
-        new NewCode("", "", " ONE ", "amount", "", "5", "forever", "", "1", "", false);
+    var form = new NewCode("", "", " ONE ", "amount", "", "5", "forever", "", "1", "", false);
     assertEquals(
         "ONE takes €5.00 off forever. It can be used once. It starts paused.", sentence(form));
   }

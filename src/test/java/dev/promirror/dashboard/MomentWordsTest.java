@@ -42,8 +42,7 @@ class MomentWordsTest {
 
   @Test
   void theEndOfADayIsThatDayAndMeansTheFirstMomentAfterIt() {
-    Deadline deadline =
-        new Deadline(LocalDate.of(2026, 12, 31), null, ZoneId.of("Asia/Kolkata"));
+    Deadline deadline = new Deadline(LocalDate.of(2026, 12, 31), null, ZoneId.of("Asia/Kolkata"));
     assertEquals(
         new Moment("2026-12-31T18:30:00Z", "31 Dec 2026 (Asia/Kolkata)"),
         MomentWords.deadline(deadline));

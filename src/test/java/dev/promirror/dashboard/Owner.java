@@ -3,12 +3,18 @@ package dev.promirror.dashboard;
 import static io.restassured.RestAssured.given;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.promirror.standins.signin.People;
 import dev.promirror.standins.signin.Person;
 import dev.promirror.testing.TestWorld;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who owns one community, made for one test.
@@ -70,10 +76,11 @@ record Owner(String community, String id, String role) {
   void signIn(Page page, String address) {
     PEOPLE.add(Person.of(id, "Olivia Reis", role, community));
     page.navigate(address);
-    page.locator("form", new Page.LocatorOptions().setHas(page.locator("input[value='" + id + "']")))
+    page.locator(
+            "form", new Page.LocatorOptions().setHas(page.locator("input[value='" + id + "']")))
         .locator("button")
         .click();
-    page.waitForURL(address);
+    PlaywrightAssertions.assertThat(page).hasURL(address);
   }
 
   /** Makes a code through the API. */
@@ -97,9 +104,36 @@ record Owner(String community, String id, String role) {
 
   /** A call as this person. */
   RequestSpecification api() {
-    return given()
-        .auth()
-        .oauth2(TestWorld.token(role, community))
-        .contentType("application/json");
+    return given().auth().oauth2(TestWorld.token(role, community)).contentType("application/json");
+  }
+
+  /** The community's account at Stripe, once its owner has answered all of Stripe's questions. */
+  String readyAccount() {
+    String account = await("account.stripeAccount", Objects::nonNull);
+    TestWorld.stripe().completeOnboarding(account);
+    await("account.state", "READY"::equals);
+    return account;
+  }
+
+  /** Waits until Stripe has the code. */
+  void awaitAtStripe(String code) {
+    await("/promo-codes/" + code, "mirror.state", "IN_SYNC"::equals);
+  }
+
+  private String await(String field, Predicate<@Nullable String> wanted) {
+    return await("", field, wanted);
+  }
+
+  private String await(String address, String field, Predicate<@Nullable String> wanted) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    String seen = null;
+    while (System.nanoTime() < end) {
+      seen = api().get("/api/v1/communities/" + community + address).path(field);
+      if (wanted.test(seen)) {
+        return Objects.requireNonNull(seen);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    throw new AssertionError(field + " is still " + seen);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.promirror.testing.TestWorld;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -190,6 +191,38 @@ class PromoCodePagesTest {
     assertThat(page.locator("tbody tr").last()).containsText("CODE-36");
     page.click(".pages a");
     assertThat(page.locator("tbody tr").first()).containsText("CODE-10");
+    assertEquals(List.of(), CHROMIUM.complaintsBut());
+  }
+
+  @Test
+  void aPurchaseShowsWithinTwoSecondsWithoutReload() {
+    Owner owner = Owner.inLisbon();
+    String account = owner.readyAccount();
+    String code = owner.code("SUNNY20", "Newsletter");
+    owner.awaitAtStripe(code);
+    var offer = TestWorld.stripe().offer(account, "Membership", 2000, "eur", "month");
+    Page list = wide();
+    owner.signIn(list, owner.codes());
+    assertThat(list.locator("tbody .mirror")).hasText("At Stripe");
+    assertThat(list.locator("tbody .uses")).containsText("0 of 20 used");
+
+    TestWorld.stripe().buy(account, offer.price(), "SUNNY20", "ines@example.org", "Ines");
+
+    assertThat(list.locator("tbody .uses"))
+        .containsText("1 of 20 used", new LocatorAssertions.ContainsTextOptions().setTimeout(2000));
+    assertThat(list.locator("tbody .lines").first()).hasText("€4.00");
+    assertThat(list.locator("tbody .lines").last()).hasText("€16.00");
+    Chromium.picture(list, "list-1280-light");
+    list.click("tbody .row-link");
+    assertThat(list.locator(".redemptions tbody tr")).hasCount(1);
+    assertThat(list.locator(".redemptions tbody")).containsText("ines@example.org");
+    assertThat(list.locator("body[data-chart=ready]")).isVisible();
+    assertThat(list.locator("#days tbody tr").last()).hasAttribute("data-uses", "1");
+    Chromium.picture(list, "code-1280-light");
+    TestWorld.stripe().buy(account, offer.price(), "SUNNY20", "rui@example.org", "Rui");
+    assertThat(list.locator("#uses"))
+        .hasText("2", new LocatorAssertions.HasTextOptions().setTimeout(2000));
+    assertThat(list.locator("#days tbody tr").last()).hasAttribute("data-uses", "2");
     assertEquals(List.of(), CHROMIUM.complaintsBut());
   }
 

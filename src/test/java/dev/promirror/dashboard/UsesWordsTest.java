@@ -10,8 +10,7 @@ class UsesWordsTest {
 
   @Test
   void aLimitSaysHowManyAreLeft() {
-    assertEquals(
-        new UsesView(3, "3", "3 of 20 used", "17 left", 15), words.limited(3, 20, 17));
+    assertEquals(new UsesView(3, "3", "3 of 20 used", "17 left", 15), words.limited(3, 20, 17));
   }
 
   @Test
@@ -22,13 +21,11 @@ class UsesWordsTest {
 
   @Test
   void whatStripeHasCountedAlreadyIsNotLeft() {
-    assertEquals(
-        new UsesView(3, "3", "3 of 20 used", "15 left", 25), words.limited(3, 20, 15));
+    assertEquals(new UsesView(3, "3", "3 of 20 used", "15 left", 25), words.limited(3, 20, 15));
   }
 
   @Test
   void moreUsesThanAllowedFillTheBarAndNoMore() {
-    assertEquals(
-        new UsesView(21, "21", "21 of 20 used", "0 left", 100), words.limited(21, 20, 0));
+    assertEquals(new UsesView(21, "21", "21 of 20 used", "0 left", 100), words.limited(21, 20, 0));
   }
 }

@@ -80,6 +80,15 @@ document.addEventListener('visibilitychange', () => {
 });
 timer = setTimeout(look, EVERY);
 
+// What stands around the part tells of the account's state: that is a new page.
+const account = () => document.querySelector('[data-live]')?.dataset.account;
+const accountAtFirst = account();
+document.addEventListener('htmx:afterSwap', () => {
+  if (account() !== accountAtFirst) {
+    location.reload();
+  }
+});
+
 // What a refresh changed is lit up for a moment.
 let before = new Map();
 const counts = () =>

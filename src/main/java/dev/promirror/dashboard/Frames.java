@@ -64,6 +64,7 @@ class Frames {
         region.code(),
         region == Region.IN ? messages.regionIn() : messages.regionGl(),
         community.zone().getId(),
+        account.state().name(),
         words.notice(account.state(), account.reason(), onboarding));
   }
 }

@@ -79,6 +79,14 @@ public class HomePages {
     return Response.seeOther(URI.create("/")).build();
   }
 
+  /** Ends the session here and at the identity provider; sign-in answers before this does. */
+  @GET
+  @Path("/sign-out")
+  @Authenticated
+  public Response signOut() {
+    return Response.seeOther(URI.create("/signed-out")).build();
+  }
+
   /** Where the identity provider leads back to after signing out. */
   @GET
   @Path("/signed-out")

@@ -99,7 +99,7 @@ public class NewCodePages {
     try {
       String made =
           newCodes.make(id, form, typed.draft(), typed.community().zone(), callers.current());
-      return Response.seeOther(URI.create(made + "?made")).build();
+      return Response.seeOther(URI.create(made + "?made=1")).build();
     } catch (NewCodes.Refused refused) {
       return again(id, typed, form, List.of(error(refused.reason())));
     } catch (ProblemException problem) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the region's code, {@code gl} or {@code in}
  * @param regionName the region in words
  * @param zone the time zone of all its dates, such as {@code Asia/Kolkata}
+ * @param account the state of its Stripe account; a page that stays open follows a change
  * @param notice what the owner must know about its Stripe account before anything else; none when
  *     all is well
  */
@@ -19,6 +20,7 @@ record Place(
     String region,
     String regionName,
     String zone,
+    String account,
     @Nullable Notice notice) {
 
   /** The address of the community's promo codes. */

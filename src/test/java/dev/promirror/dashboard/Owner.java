@@ -81,6 +81,7 @@ record Owner(String community, String id, String role) {
         .locator("button")
         .click();
     PlaywrightAssertions.assertThat(page).hasURL(address);
+    page.waitForLoadState();
   }
 
   /** Makes a code through the API. */
@@ -109,10 +110,16 @@ record Owner(String community, String id, String role) {
 
   /** The community's account at Stripe, once its owner has answered all of Stripe's questions. */
   String readyAccount() {
-    String account = await("account.stripeAccount", Objects::nonNull);
+    String account = account();
     TestWorld.stripe().completeOnboarding(account);
     await("account.state", "READY"::equals);
     return account;
+  }
+
+  /** The community's account at Stripe, once it is there and wants facts. */
+  String account() {
+    await("account.state", "ONBOARDING"::equals);
+    return await("account.stripeAccount", Objects::nonNull);
   }
 
   /** Waits until Stripe has the code. */

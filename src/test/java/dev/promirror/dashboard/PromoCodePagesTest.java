@@ -74,7 +74,7 @@ class PromoCodePagesTest {
     page.click("#create");
 
     assertThat(page.locator(".notice.good strong")).hasText("SUNNY20 is made.");
-    assertThat(page.locator("h1 .ticket-code")).hasText("SUNNY20");
+    assertThat(page.locator("h1.ticket-code")).hasText("SUNNY20");
     assertThat(page.locator(".tile .uses").first()).containsText("0 of 20 used");
     page.getByText("Promo codes").first().click();
     assertThat(page.locator("tbody tr")).hasCount(1);
@@ -117,7 +117,7 @@ class PromoCodePagesTest {
     page.fill("#f-percent", "20");
     page.dblclick("#create");
 
-    assertThat(page.locator("h1 .ticket-code")).hasText("ONCE");
+    assertThat(page.locator("h1.ticket-code")).hasText("ONCE");
     page.navigate(owner.codes());
     assertThat(page.locator("tbody tr")).hasCount(1);
   }
@@ -223,6 +223,23 @@ class PromoCodePagesTest {
     assertThat(list.locator("#uses"))
         .hasText("2", new LocatorAssertions.HasTextOptions().setTimeout(2000));
     assertThat(list.locator("#days tbody tr").last()).hasAttribute("data-uses", "2");
+    assertEquals(List.of(), CHROMIUM.complaintsBut());
+  }
+
+  @Test
+  void anOpenPageFollowsTheAccountsState() {
+    Owner owner = Owner.inLisbon();
+    owner.code("SUNNY20", "Newsletter");
+    String account = owner.account();
+    Page page = wide();
+    owner.signIn(page, owner.codes());
+    assertThat(page.locator(".notice")).containsText("Stripe needs a few details");
+    assertThat(page.locator(".notice .button")).hasText("Continue at Stripe");
+
+    TestWorld.stripe().completeOnboarding(account);
+
+    assertThat(page.locator(".notice")).hasCount(0);
+    assertThat(page.locator("tbody .mirror")).hasText("At Stripe");
     assertEquals(List.of(), CHROMIUM.complaintsBut());
   }
 

@@ -70,6 +70,7 @@ final class Prices {
     price.put("id", work.newId("price")).put("created", work.now());
     price.put("product", product(work, params));
     params.copy(price, "active", "nickname", "currency", "unit_amount");
+    price.putNull("~currency_options");
     price.put("unit_amount_decimal", params.text("unit_amount"));
     if (params.has("recurring")) {
       var recurring = price.put("type", "recurring").putObject("recurring");

@@ -51,7 +51,6 @@ public final class TestWorld implements QuarkusTestResourceLifecycleManager {
       settings.put(
           "promirror.people." + region + ".hash-key",
           "a-hash-key-of-tests-for-people-of-region-" + region);
-      settings.put("promirror.stripe." + region + ".secret-key", "sk_test_none");
     }
     Running.DATABASES.forEach((region, database) -> settings.putAll(database.settings(region)));
     settings.putAll(Running.STRIPE_SETTINGS);

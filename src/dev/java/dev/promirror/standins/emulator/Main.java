@@ -1,5 +1,6 @@
 package dev.promirror.standins.emulator;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,14 @@ public final class Main {
       System.exit(2);
       return;
     }
-    var emulator = StripeEmulator.start(options);
+    StripeEmulator emulator;
+    try {
+      emulator = StripeEmulator.start(options);
+    } catch (IllegalStateException | UncheckedIOException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+      return;
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(emulator::close));
     System.out.printf(
         "Stripe emulator ready at %s (control page %s/_control; keys %s)%n",

@@ -49,7 +49,13 @@ public final class StripeEmulator implements AutoCloseable {
             occasions(templates));
     var door = new Door();
     this.server = new WireMockServer(configuration(options).extensions(door));
-    server.start();
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      deliveries.close();
+      world.close();
+      throw new IllegalStateException("The emulator cannot listen on port " + options.port(), e);
+    }
     open(door, options, templates, engine);
     this.ticking =
         Executors.newSingleThreadScheduledExecutor(

@@ -3,6 +3,8 @@ package dev.promirror.standins.emulator;
 import static dev.promirror.standins.emulator.EmulatorFixture.codeOf;
 import static dev.promirror.standins.emulator.EmulatorFixture.twentyPercent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +55,32 @@ class JournalTest {
         control.accounts().toString(),
         control.truth(account).toString(),
         control.deliveries().path("pending").asText());
+  }
+
+  @Test
+  void twoEmulatorsCannotShareAFolder() throws Exception {
+    try (var world = new EmulatorFixture(options())) {
+      assertTrue(world.control.isUp());
+      var refusal =
+          assertThrows(IllegalStateException.class, () -> StripeEmulator.start(options()));
+      assertTrue(String.valueOf(refusal.getMessage()).contains("in use by another emulator"));
+    }
+  }
+
+  @Test
+  void whatWasNotDeliveredIsDeliveredAfterARestart() throws Exception {
+    try (var ear = new Ear()) {
+      try (var world = new EmulatorFixture(options())) {
+        world.control.registerEndpoint("gl", ear.url(), true, "whsec_x", null);
+        world.control.pauseDeliveries();
+        world.coupon(twentyPercent());
+      }
+      try (var emulator = StripeEmulator.start(options());
+          var control = new EmulatorControl(emulator.url())) {
+        ear.hear("coupon.created");
+        assertTrue(control.isUp());
+      }
+    }
   }
 
   @Test

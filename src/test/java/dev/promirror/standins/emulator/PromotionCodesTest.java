@@ -50,7 +50,11 @@ class PromotionCodesTest {
     var code = world.code(codeOf(coupon, "BY-ID").putMetadata("ours", "code-1"));
     assertTrue(code.getActive());
     assertEquals(coupon.getId(), code.getPromotion().getCoupon());
-    var expanded = PromotionCodeRetrieveParams.builder().addExpand("promotion.coupon").build();
+    var expanded =
+        PromotionCodeRetrieveParams.builder()
+            .addExpand("promotion.coupon")
+            .addExpand("restrictions.currency_options")
+            .build();
     var read = world.stripe.v1().promotionCodes().retrieve(code.getId(), expanded, world.inAccount);
     assertEquals(coupon, read.getPromotion().getCouponObject());
   }

@@ -3,6 +3,7 @@ package dev.promirror.standins.emulator.billing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.render.Templates;
+import dev.promirror.standins.emulator.render.Validity;
 import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,15 @@ public final class Checkout {
         .put("name", member.name())
         .put("tax_exempt", "none");
     var discount = session.get("_discount") instanceof ObjectNode given ? given.deepCopy() : null;
+    if (discount != null) {
+      stillValid(work, discount);
+    }
     boolean free = session.path("amount_total").asLong() == 0;
     session.put("payment_status", free ? "no_payment_required" : "paid");
     if (session.path("mode").asText().equals("subscription")) {
       subscribe(work, session, member, discount);
     } else {
-      pay(work, session, discount);
+      pay(work, session, member, discount);
     }
     if (discount != null) {
       SessionTotals.apply(work, session, discount);
@@ -73,7 +77,23 @@ public final class Checkout {
         .add(Json.object().putNull("coupon").set("promotion_code", code.get("id")));
   }
 
-  private void pay(Work work, ObjectNode session, @Nullable ObjectNode discount) {
+  /** A discount given when the session was opened may have been used up since. */
+  private static void stillValid(Work work, ObjectNode discount) {
+    String code = discount.path("promotion_code").textValue();
+    boolean valid =
+        code == null
+            ? Validity.valid(work, Discounts.coupon(work, discount))
+            : Validity.active(work, work.edit("promotion_codes", code));
+    if (!valid) {
+      throw new CodeRefused("no_longer_valid", "The discount of this session is no longer valid.");
+    }
+  }
+
+  private void pay(Work work, ObjectNode session, Member member, @Nullable ObjectNode discount) {
+    if (!session.hasNonNull("customer")
+        && session.path("customer_creation").asText().equals("always")) {
+      session.put("customer", member.customer(work, templates));
+    }
     if (discount != null) {
       discount.set("checkout_session", session.get("id"));
       discount.set("customer", session.get("customer"));

@@ -1,5 +1,6 @@
 package dev.promirror.standins.emulator.billing;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,21 +43,22 @@ public final class Split {
     if (sum == 0) {
       return shares;
     }
-    long[] remainders = new long[weights.length];
+    var remainders = new BigInteger[weights.length];
+    var whole = BigInteger.valueOf(sum);
     long left = total;
     for (int i = 0; i < weights.length; i++) {
-      long product = Math.multiplyExact(total, weights[i]);
-      shares[i] = product / sum;
-      remainders[i] = product % sum;
+      var product = BigInteger.valueOf(total).multiply(BigInteger.valueOf(weights[i]));
+      shares[i] = product.divide(whole).longValueExact();
+      remainders[i] = product.mod(whole);
       left -= shares[i];
     }
     for (; left > 0; left--) {
       int largest = 0;
       for (int i = 1; i < weights.length; i++) {
-        largest = remainders[i] > remainders[largest] ? i : largest;
+        largest = remainders[i].compareTo(remainders[largest]) > 0 ? i : largest;
       }
       shares[largest]++;
-      remainders[largest] = -1;
+      remainders[largest] = BigInteger.ONE.negate();
     }
     return shares;
   }

@@ -30,6 +30,9 @@ public final class Subscribing {
         .put("_cycle", 0);
     subscription.set("currency", session.get("currency"));
     subscription.set("customer", session.get("customer"));
+    if (session.get("_subscription_metadata") instanceof ObjectNode metadata) {
+      subscription.set("metadata", metadata);
+    }
     items(work, subscription, session);
     if (discount != null) {
       subscription.putArray("discounts").add(discount.path("id").asText());

@@ -87,15 +87,22 @@ public final class Engine {
     if (target.isAfter(clock.wall())) {
       throw new IllegalArgumentException("the clock cannot be moved ahead of the wall clock");
     }
+    if (world.read(clock::follows)) {
+      throw new IllegalArgumentException("the clock follows the wall clock and cannot be moved");
+    }
     if (target.isBefore(now())) {
       throw new IllegalArgumentException("the clock cannot be moved back");
     }
     catchUp(target);
-    world.change(
-        rows -> {
-          clock.set(rows, target);
-          return target;
-        });
+    world.change(rows -> arrive(rows, target));
+  }
+
+  /** Another caller may have moved it further meanwhile; it never goes back. */
+  private Instant arrive(Rows rows, Instant target) {
+    if (clock.now(rows).isBefore(target)) {
+      clock.set(rows, target);
+    }
+    return target;
   }
 
   /** Moves the clock to the wall clock's time and lets it go with it. */

@@ -38,10 +38,14 @@ final class Overview {
 
   private String clock() {
     var time = engine.time();
-    String mode = time.path("follow").asBoolean() ? "follows the wall clock" : "stands still";
+    if (time.path("follow").asBoolean()) {
+      return "<section class=\"card\"><h1>%s</h1><p class=\"quiet\">%s</p></section>"
+          .formatted(
+              Html.safe(time.path("now").asText()), "The emulator's clock follows the wall clock.");
+    }
     return """
         <section class="card clock">
-        <div><h1>%s</h1><p class="quiet">The emulator's clock %s.</p></div>
+        <div><h1>%s</h1><p class="quiet">The emulator's clock stands still.</p></div>
         <form method="post" action="/_control/ui/clock">
         <button name="advance" value="PT1H">+1 hour</button>
         <button name="advance" value="P1D">+1 day</button>
@@ -50,7 +54,7 @@ final class Overview {
         </form>
         </section>
         """
-        .formatted(Html.safe(time.path("now").asText()), mode);
+        .formatted(Html.safe(time.path("now").asText()));
   }
 
   private String account(JsonNode account) {
@@ -60,7 +64,7 @@ final class Overview {
     return """
         <section class="card">
         <div class="row"><h3><code>%s</code></h3><span class="badge %s">%s</span></div>
-        <p class="quiet">%s, %s · %s sales</p>
+        <p class="quiet">%s, %s · sales: %s</p>
         %s
         <div class="columns"><div><h4>Codes</h4>%s</div><div><h4>Buy as a member</h4>%s</div></div>
         </section>
@@ -105,13 +109,17 @@ final class Overview {
 
   private static String buyForm(String id, ObjectNode truth) {
     var options = new StringBuilder();
+    var names = truth.objectNode();
+    truth.path("products").forEach(p -> names.set(p.path("id").asText(), p.get("name")));
     for (var price : truth.path("prices")) {
+      String interval = price.at("/recurring/interval").asText("");
       options.append(
-          "<option value=\"%s\">%s %s</option>"
+          "<option value=\"%s\">%s, %s %s</option>"
               .formatted(
                   Html.safe(price.path("id").asText()),
+                  Html.safe(names.path(price.path("product").asText()).asText()),
                   Html.money(price.path("unit_amount").asLong(), price.path("currency").asText()),
-                  Html.safe(price.at("/recurring/interval").asText("once"))));
+                  Html.safe(interval.isEmpty() ? "once" : "per " + interval)));
     }
     if (options.isEmpty()) {
       return "<p class=\"quiet\">No offers yet.</p>";

@@ -46,7 +46,7 @@ public final class Accounts {
         "accounts.create",
         Route.object(CREATE, this::create),
         "accounts.retrieve",
-        Route.retrieve(TABLE, "account"),
+        Route.object(Shape.call(), Accounts::retrieve),
         "accounts.list",
         new Route(
             Shape.list(),
@@ -102,9 +102,23 @@ public final class Accounts {
     return account;
   }
 
+  private static ObjectNode retrieve(Work work, Params params) {
+    var account = work.in(work.platform()).get(TABLE, params.id());
+    if (account == null) {
+      throw new StripeRefusal(
+          403,
+          "invalid_request_error",
+          "account_invalid",
+          null,
+          "The provided key does not have access to account '%s' (or that account does not exist)."
+              .formatted(params.id()));
+    }
+    return account;
+  }
+
   private ObjectNode update(Work work, Params params) {
     onPlatform(work);
-    work.need(TABLE, "account", params.id(), "account");
+    retrieve(work, params);
     var account = work.edit(TABLE, params.id());
     params.copy(account, "email", "default_currency", "business_type");
     return put(work, profile(account, params));

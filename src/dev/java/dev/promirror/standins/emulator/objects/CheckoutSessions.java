@@ -93,9 +93,16 @@ public final class CheckoutSessions {
         "client_reference_id",
         "allow_promotion_codes",
         "payment_method_collection");
+    if (!params.has("payment_method_collection")
+        && params.text("mode", "").equals("subscription")) {
+      session.put("payment_method_collection", "always");
+    }
+    session.set(
+        "_subscription_metadata", params.values().path("subscription_data").get("metadata"));
     Metadata.merge(session, params);
     lines(work, params, session);
     SessionTotals.apply(work, session, discount(work, params, session));
+    Amounts.check("line_items", session.path("amount_subtotal").asLong(), 0, Amounts.LARGEST);
     work.put(TABLE, session);
     return session;
   }
@@ -125,8 +132,14 @@ public final class CheckoutSessions {
         throw StripeRefusal.invalid(
             param, "You specified `payment` mode but passed a recurring price.");
       }
-      session.put("currency", price.path("currency").asText());
-      data.add(line(work, price, given.path("quantity").asLong(1)));
+      String currency = price.path("currency").asText();
+      if (!data.isEmpty() && !session.path("currency").asText().equals(currency)) {
+        throw StripeRefusal.invalid(param, "All prices must use the same currency.");
+      }
+      session.put("currency", currency);
+      long quantity = given.path("quantity").asLong(1);
+      Amounts.check("line_items[" + data.size() + "][quantity]", quantity, 1, 999_999);
+      data.add(line(work, price, quantity));
     }
     if (params.text("mode", "").equals("subscription") && !anyRecurring(data)) {
       throw StripeRefusal.invalid(

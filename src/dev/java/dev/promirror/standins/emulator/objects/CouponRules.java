@@ -20,9 +20,7 @@ final class CouponRules {
     if (id != null) {
       id(work, id);
     }
-    if (params.number("max_redemptions", 1) < 1) {
-      throw tooSmall("max_redemptions", 1);
-    }
+    Amounts.check("max_redemptions", params.number("max_redemptions", 1), 1, Long.MAX_VALUE);
     long redeemBy = params.number("redeem_by", work.now() + 1);
     if (redeemBy <= work.now()) {
       throw StripeRefusal.invalid("redeem_by", "The redeem_by date cannot be in the past.");
@@ -40,13 +38,6 @@ final class CouponRules {
           "name",
           "Invalid string: must be at most 40 characters");
     }
-  }
-
-  static StripeRefusal tooSmall(String param, long least) {
-    return StripeRefusal.coded(
-        "parameter_invalid_integer",
-        param,
-        "This value must be greater than or equal to " + least + ".");
   }
 
   private static void id(Work work, String id) {
@@ -76,9 +67,10 @@ final class CouponRules {
         throw StripeRefusal.invalid(
             "currency_options", "You may only pass currency_options with amount_off.");
       }
-    } else if (params.number("amount_off", 0) < 1) {
-      throw tooSmall("amount_off", 1);
-    } else if (!params.has("currency")) {
+      return;
+    }
+    Amounts.check("amount_off", params.number("amount_off", 0), 1, Amounts.LARGEST);
+    if (!params.has("currency")) {
       throw StripeRefusal.coded(
           "parameter_missing", "currency", "You must pass currency when passing amount_off.");
     }
@@ -108,8 +100,6 @@ final class CouponRules {
           "duration_in_months",
           "You may only pass duration_in_months when passing duration as repeating.");
     }
-    if (params.number("duration_in_months", 1) < 1) {
-      throw tooSmall("duration_in_months", 1);
-    }
+    Amounts.check("duration_in_months", params.number("duration_in_months", 1), 1, 1200);
   }
 }

@@ -61,16 +61,16 @@ final class Prices {
     if (params.has("product") == params.has("product_data")) {
       throw StripeRefusal.absent("product");
     }
-    if (params.number("unit_amount", 0) < 0) {
-      throw StripeRefusal.coded(
-          "parameter_invalid_integer",
-          "unit_amount",
-          "This value must be greater than or equal to 0.");
+    Amounts.check("unit_amount", params.number("unit_amount", 0), 0, Amounts.LARGEST);
+    if (params.has("recurring")) {
+      long count = params.values().path("recurring").path("interval_count").asLong(1);
+      Amounts.check("recurring[interval_count]", count, 1, 36);
     }
     var price = templates.of("price");
     price.put("id", work.newId("price")).put("created", work.now());
     price.put("product", product(work, params));
     params.copy(price, "active", "nickname", "currency", "unit_amount");
+    price.putNull("~currency_options");
     price.put("unit_amount_decimal", params.text("unit_amount"));
     if (params.has("recurring")) {
       var recurring = price.put("type", "recurring").putObject("recurring");

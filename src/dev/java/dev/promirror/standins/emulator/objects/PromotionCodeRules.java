@@ -37,9 +37,7 @@ final class PromotionCodeRules {
 
   private static void limit(Params params, ObjectNode coupon) {
     long limit = params.number("max_redemptions", 1);
-    if (limit < 1) {
-      throw CouponRules.tooSmall("max_redemptions", 1);
-    }
+    Amounts.check("max_redemptions", limit, 1, Long.MAX_VALUE);
     if (params.has("max_redemptions")
         && coupon.hasNonNull("max_redemptions")
         && limit > coupon.get("max_redemptions").asLong()) {

@@ -80,6 +80,7 @@ final class PromotionCodes {
     code.put("code", params.text("code", work.rows().text(8).toUpperCase(Locale.ROOT)));
     params.copy(code, "active", "max_redemptions", "expires_at", "customer");
     code.withObject("/promotion").put("coupon", couponId);
+    code.withObject("/restrictions").putNull("~currency_options");
     restrict(code, params);
     Metadata.merge(code, params);
     if (Validity.active(work, code)) {

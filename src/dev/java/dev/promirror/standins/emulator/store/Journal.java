@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,15 +40,26 @@ final class Journal implements AutoCloseable {
       var file =
           FileChannel.open(
               path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (file.tryLock() == null) {
-        throw new IllegalStateException(path + " is in use by another emulator");
-      }
-      long end = JournalReader.read(path, replay);
+      lock(file, path);
+      long end = JournalReader.read(file, path, replay);
       file.truncate(end);
       file.position(end);
       return new Journal(file);
     } catch (IOException e) {
       throw new UncheckedIOException("The journal in " + folder + " cannot be opened", e);
+    }
+  }
+
+  private static void lock(FileChannel file, Path path) throws IOException {
+    boolean locked;
+    try {
+      locked = file.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      locked = false;
+    }
+    if (!locked) {
+      file.close();
+      throw new IllegalStateException(path + " is in use by another emulator");
     }
   }
 

@@ -42,9 +42,7 @@ public final class Json {
         return object;
       }
     } catch (JsonProcessingException e) {
-      var failure = otherwise.get();
-      failure.initCause(e);
-      throw failure;
+      throw otherwise.get();
     }
     throw otherwise.get();
   }

@@ -1,0 +1,103 @@
+package dev.promirror.mirror;
+
+import dev.promirror.promotion.Coupon;
+import dev.promirror.promotion.PromoCode;
+import dev.promirror.region.CommunityId;
+import dev.promirror.stripe.Attempt;
+import dev.promirror.stripe.Attempts;
+import dev.promirror.stripe.StripeAccount;
+import dev.promirror.stripe.StripeCoupon;
+import dev.promirror.stripe.StripeFailure;
+import dev.promirror.stripe.StripePromotionCode;
+import dev.promirror.stripe.StripeWrite;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Turns planned operations into writes with all that may come of them. */
+@ApplicationScoped
+class Jobs {
+
+  private static final String TAKEN = "resource_already_exists";
+
+  private final Outcomes outcomes;
+
+  Jobs(Outcomes outcomes) {
+    this.outcomes = outcomes;
+  }
+
+  Executor.Job<StripeCoupon> create(Coupon coupon, StripeAccount account) {
+    CommunityId community = coupon.communityId();
+    long revision = coupon.revision();
+    return new Executor.Job<>(
+        new Attempts.Target(community, "coupon", coupon.id()),
+        Writes.create(coupon),
+        attempt -> sendCoupon(coupon, attempt, account),
+        attempt -> ours(coupon, account),
+        seen -> outcomes.saw(community, coupon.id(), seen),
+        () -> outcomes.couponInSync(community, coupon.id(), revision),
+        refused -> outcomes.couponFailed(community, coupon.id(), revision, Words.refused(refused)));
+  }
+
+  /** The id is taken: by our own earlier attempt, or by somebody else's coupon. */
+  private static StripeCoupon sendCoupon(Coupon coupon, Attempt attempt, StripeAccount account) {
+    try {
+      return account.sendCoupon(attempt.write(), attempt.key());
+    } catch (StripeFailure.Refused refused) {
+      if (refused.code().equals(TAKEN)) {
+        return ours(coupon, account).orElseThrow(() -> refused);
+      }
+      throw refused;
+    }
+  }
+
+  private static Optional<StripeCoupon> ours(Coupon coupon, StripeAccount account) {
+    return account
+        .coupon(coupon.id())
+        .filter(
+            seen ->
+                coupon.communityId().toString().equals(seen.metadata().get(Writes.COMMUNITY))
+                    && coupon.id().equals(seen.metadata().get(Writes.COUPON)));
+  }
+
+  Executor.Job<StripePromotionCode> create(Operation.CreateCode create, StripeAccount account) {
+    PromoCode code = create.code();
+    return ofCode(
+        code,
+        Writes.create(code, create.stripeCoupon(), create.active()),
+        account,
+        attempt ->
+            account.promotionCodesOf(create.stripeCoupon()).stream()
+                .filter(seen -> code.id().equals(seen.metadata().get(Writes.CODE)))
+                .findFirst());
+  }
+
+  /** Whether a switch happened shows in the code itself; the next plan sees what is missing. */
+  Executor.Job<StripePromotionCode> activate(Operation.SwitchCode change, StripeAccount account) {
+    return ofCode(
+        change.code(),
+        Writes.activate(change.stripeCode(), change.active()),
+        account,
+        attempt ->
+            account
+                .promotionCode(change.stripeCode())
+                .filter(seen -> seen.active() == change.active()));
+  }
+
+  private Executor.Job<StripePromotionCode> ofCode(
+      PromoCode code,
+      StripeWrite write,
+      StripeAccount account,
+      Function<Attempt, Optional<StripePromotionCode>> lookUp) {
+    CommunityId community = code.communityId();
+    long revision = code.revision();
+    return new Executor.Job<>(
+        new Attempts.Target(community, "promo-code", code.id()),
+        write,
+        attempt -> account.sendPromotionCode(attempt.write(), attempt.key()),
+        lookUp,
+        seen -> outcomes.saw(community, code.id(), seen),
+        () -> outcomes.codeInSync(community, code.id(), revision),
+        refused -> outcomes.codeFailed(community, code.id(), revision, Words.refused(refused)));
+  }
+}

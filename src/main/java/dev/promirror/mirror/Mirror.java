@@ -1,0 +1,188 @@
+package dev.promirror.mirror;
+
+import dev.promirror.community.Communities;
+import dev.promirror.community.ConnectedAccount;
+import dev.promirror.promotion.Coupons;
+import dev.promirror.promotion.PromoCodes;
+import dev.promirror.region.AccountWork;
+import dev.promirror.region.AccountWorker;
+import dev.promirror.region.Changed;
+import dev.promirror.region.Changes;
+import dev.promirror.region.CommunityId;
+import dev.promirror.region.Lease;
+import dev.promirror.region.Outcome;
+import dev.promirror.region.Regions;
+import dev.promirror.stripe.StripeAccount;
+import dev.promirror.stripe.StripeAccounts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one account at a time equal to what its community wants: detect, plan, apply. */
+@ApplicationScoped
+class Mirror implements AccountWorker, Changed {
+
+  static final String KIND = "mirror";
+
+  private static final Duration SLICE = Duration.ofSeconds(5);
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  private static final Duration LAST_RETRY = Duration.ofSeconds(30);
+
+  private final Regions regions;
+  private final AccountWork work;
+  private final Communities communities;
+  private final Coupons coupons;
+  private final PromoCodes codes;
+  private final Detector detector;
+  private final Jobs jobs;
+  private final Executor executor;
+  private final Outcomes outcomes;
+  private final StripeAccounts stripe;
+  private final Changes changes;
+  private final Clock clock;
+
+  Mirror(
+      Regions regions,
+      AccountWork work,
+      Communities communities,
+      Coupons coupons,
+      PromoCodes codes,
+      Detector detector,
+      Jobs jobs,
+      Executor executor,
+      Outcomes outcomes,
+      StripeAccounts stripe,
+      Changes changes,
+      Clock clock) {
+    this.regions = regions;
+    this.work = work;
+    this.communities = communities;
+    this.coupons = coupons;
+    this.codes = codes;
+    this.detector = detector;
+    this.jobs = jobs;
+    this.executor = executor;
+    this.outcomes = outcomes;
+    this.stripe = stripe;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void changed(CommunityId community) {
+    work.want(KIND, community);
+  }
+
+  @Override
+  public Set<CommunityId> dirty(Collection<CommunityId> among) {
+    Set<CommunityId> dirty = new HashSet<>(coupons.dirty(among));
+    dirty.addAll(codes.dirty(among));
+    return dirty;
+  }
+
+  @Override
+  public Outcome work(Lease lease) {
+    Optional<String> account = account(lease);
+    if (account.isEmpty()) {
+      return new Outcome.Done();
+    }
+    StripeAccount handle = stripe.of(lease.community().region(), account.get());
+    long end = System.nanoTime() + SLICE.toNanos();
+    while (System.nanoTime() < end) {
+      List<Operation> plan = plan(lease.community());
+      if (plan.isEmpty()) {
+        return new Outcome.Done();
+      }
+      for (Operation operation : plan) {
+        if (apply(lease, operation, handle) instanceof Step.Waits waits) {
+          return waits(lease, waits.reason());
+        }
+        if (System.nanoTime() >= end) {
+          return new Outcome.More();
+        }
+      }
+    }
+    return new Outcome.More();
+  }
+
+  /** The account to write to; empty while it isn't ready, which the waiting rows then say. */
+  private Optional<String> account(Lease lease) {
+    return regions.in(
+        lease.community(),
+        () -> {
+          ConnectedAccount account = communities.account(lease.community()).orElseThrow();
+          if (account.isReady()) {
+            return account.stripeAccount();
+          }
+          lease.confirm();
+          explain(lease.community(), Words.waiting(account), null);
+          return Optional.empty();
+        });
+  }
+
+  private List<Operation> plan(CommunityId community) {
+    return regions.in(community, () -> Planner.plan(detector.differences(community)));
+  }
+
+  private Step apply(Lease lease, Operation operation, StripeAccount account) {
+    return switch (operation) {
+      case Operation.CreateCoupon o -> executor.run(lease, jobs.create(o.coupon(), account));
+      case Operation.CreateCode o -> executor.run(lease, jobs.create(o, account));
+      case Operation.SwitchCode o -> executor.run(lease, jobs.activate(o, account));
+      case Operation.SettleCoupon o ->
+          note(
+              lease,
+              () ->
+                  outcomes.couponInSync(lease.community(), o.coupon().id(), o.coupon().revision()));
+      case Operation.SettleCode o ->
+          note(
+              lease,
+              () -> outcomes.codeInSync(lease.community(), o.code().id(), o.code().revision()));
+      case Operation.FailWithCoupon o ->
+          note(
+              lease,
+              () ->
+                  outcomes.codeFailed(
+                      lease.community(),
+                      o.code().id(),
+                      o.code().revision(),
+                      "Its coupon couldn't be made at Stripe; see there."));
+    };
+  }
+
+  private Step note(Lease lease, Runnable outcome) {
+    regions.run(
+        lease.community(),
+        () -> {
+          lease.confirm();
+          outcome.run();
+        });
+    return new Step.Ended();
+  }
+
+  private Outcome waits(Lease lease, String reason) {
+    Duration delay = FIRST_RETRY.multipliedBy(1L << Math.min(lease.failures(), 5));
+    Duration bounded = delay.compareTo(LAST_RETRY) < 0 ? delay : LAST_RETRY;
+    Instant next = clock.instant().plus(bounded);
+    note(lease, () -> explain(lease.community(), reason + "; it is tried again.", next));
+    return new Outcome.Later(bounded, reason);
+  }
+
+  private void explain(CommunityId community, String reason, @Nullable Instant next) {
+    coupons.dirty(community, 100).forEach(coupon -> coupon.mirroring().waits(reason, next));
+    codes.dirty(community, 100).forEach(code -> code.mirroring().waits(reason, next));
+    changes.seen(community);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.promirror.mirror;
+
+/** How an operation ended; a failure is a value, so that the next still gets its turn. */
+sealed interface Step {
+
+  /** Done, or known to be impossible: nothing more to do about it now. */
+  record Ended() implements Step {}
+
+  /** Stripe couldn't be reached, or asked for patience: the whole account waits. */
+  record Waits(String reason) implements Step {}
+}

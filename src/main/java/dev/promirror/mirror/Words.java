@@ -1,0 +1,34 @@
+package dev.promirror.mirror;
+
+import dev.promirror.community.ConnectedAccount;
+import dev.promirror.stripe.StripeFailure;
+
+/** Why something isn't at Stripe, in words an owner can act on. */
+final class Words {
+
+  private Words() {}
+
+  static String refused(StripeFailure.Refused refused) {
+    String named =
+        refused.code() + (refused.param() == null ? "" : " at '" + refused.param() + "'");
+    return switch (refused.code()) {
+      case "resource_already_exists" ->
+          "Stripe already has a coupon with this id that wasn't made here. Archive this one and"
+              + " make it under another id.";
+      case "resource_missing" ->
+          "Its coupon is gone at Stripe. Archive this code and make it on another coupon.";
+      default ->
+          "Stripe refused it (%s). Archive it and make it again with other terms.".formatted(named);
+    };
+  }
+
+  static String waiting(ConnectedAccount account) {
+    return switch (account.state()) {
+      case OPENING -> "Stripe is opening the account.";
+      case ONBOARDING -> "The account isn't ready: complete Stripe's onboarding first.";
+      case REFUSED -> "Stripe refused to open the account.";
+      case DEAUTHORISED -> "The account was disconnected at Stripe: connect it again.";
+      case READY -> "";
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package dev.promirror.usage;
+
+import dev.promirror.stripe.BookedSale;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What one sale adds to the totals, by code and day. */
+record Contribution(Map<Cell, Sums> cells) {
+
+  /** A place in the totals; in the order the rows are locked. */
+  record Cell(String promoCodeId, LocalDate day, String currency) implements Comparable<Cell> {
+    @Override
+    public int compareTo(Cell other) {
+      return java.util.Comparator.comparing(Cell::promoCodeId)
+          .thenComparing(Cell::day)
+          .thenComparing(Cell::currency)
+          .compare(this, other);
+    }
+  }
+
+  /** Figures that are added up. */
+  record Sums(long uses, long firstPayments, long renewals, long discount, long revenue) {
+
+    static final Sums NONE = new Sums(0, 0, 0, 0, 0);
+
+    Sums plus(Sums other) {
+      return new Sums(
+          uses + other.uses,
+          firstPayments + other.firstPayments,
+          renewals + other.renewals,
+          discount + other.discount,
+          revenue + other.revenue);
+    }
+
+    Sums minus(Sums other) {
+      return plus(
+          new Sums(
+              -other.uses, -other.firstPayments, -other.renewals, -other.discount, -other.revenue));
+    }
+  }
+
+  static final Contribution NOTHING = new Contribution(Map.of());
+
+  static Contribution of(BookedSale sale, LocalDate day, List<SaleFact> facts) {
+    return of(sale.kind(), sale.revenue().currency().getCurrencyCode(), day, facts);
+  }
+
+  /** A code counts once in a sale, however many lines it discounts. */
+  static Contribution of(
+      BookedSale.Kind kind, String currency, LocalDate day, List<SaleFact> facts) {
+    Map<Cell, Sums> cells = new TreeMap<>();
+    for (SaleFact fact : facts) {
+      if (fact.promoCodeId() != null) {
+        Cell cell = new Cell(fact.promoCodeId(), day, currency);
+        Sums sums = cells.getOrDefault(cell, counted(kind));
+        cells.put(cell, sums.plus(new Sums(0, 0, 0, fact.amount(), fact.revenue())));
+      }
+    }
+    return new Contribution(cells);
+  }
+
+  private static Sums counted(BookedSale.Kind kind) {
+    long use = kind.isUse() ? 1 : 0;
+    return new Sums(use, use, kind == BookedSale.Kind.RENEWAL ? 1 : 0, 0, 0);
+  }
+
+  /** What has to be added to totals that hold {@code before} to make them hold this. */
+  Contribution minus(Contribution before) {
+    Map<Cell, Sums> difference = new TreeMap<>(cells);
+    before.cells.forEach(
+        (cell, sums) -> difference.put(cell, difference.getOrDefault(cell, Sums.NONE).minus(sums)));
+    difference.values().removeIf(Sums.NONE::equals);
+    return new Contribution(difference);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.promirror.usage;
+
+import dev.promirror.community.Communities;
+import dev.promirror.region.Changes;
+import dev.promirror.region.CommunityId;
+import dev.promirror.stripe.BookedSale;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What was sold with promo codes, as booked at Stripe: a head per sale and a fact per (sale, line,
+ * discount). Facts have natural keys, so any order and any repetition give the same ledger, and
+ * totals are folded from the difference in the same transaction.
+ */
+@ApplicationScoped
+class Ledger {
+
+  private final Communities communities;
+  private final SaleRows sales;
+  private final Totals totals;
+  private final People people;
+  private final Attribution attribution;
+  private final Changes changes;
+
+  Ledger(
+      Communities communities,
+      SaleRows sales,
+      Totals totals,
+      People people,
+      Attribution attribution,
+      Changes changes) {
+    this.communities = communities;
+    this.sales = sales;
+    this.totals = totals;
+    this.people = people;
+    this.attribution = attribution;
+    this.changes = changes;
+  }
+
+  /** Books a sale; again if it was booked before, with whatever changed since. */
+  void book(CommunityId community, BookedSale sale) {
+    LocalDate day =
+        sale.occurredAt().atZone(communities.find(community).orElseThrow().zone()).toLocalDate();
+    List<SaleFact> facts = attribution.of(community, sale);
+    Contribution before = sales.replace(community, sale, day, people.of(community, sale), facts);
+    totals.fold(community, before, Contribution.of(sale, day, facts));
+    changes.seen(community);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.promirror.webhook;
+
+/** What became of a webhook. */
+public enum Verdict {
+  /** Kept, or known already. */
+  KEPT,
+  /** Verified, but not for this cell: other livemode, or an account that isn't ours. */
+  NOT_OURS,
+  /** The signature doesn't fit, or the body is no event. */
+  REFUSED
+}

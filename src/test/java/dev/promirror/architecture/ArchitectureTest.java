@@ -202,7 +202,7 @@ class ArchitectureTest {
     String text = Files.readString(PICTURE);
     int begin = text.indexOf(BEGIN) + BEGIN.length();
     int end = text.indexOf(END);
-    assertTrue(begin >= BEGIN.length() && end > begin, PICTURE + " has no place for the picture");
+    assertTrue(begin >= BEGIN.length() && end >= begin, PICTURE + " has no place for the picture");
     String redrawn = text.substring(0, begin) + picture() + text.substring(end);
     if (!redrawn.equals(text)) {
       Files.writeString(PICTURE, redrawn);

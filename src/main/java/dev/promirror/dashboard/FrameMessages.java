@@ -64,9 +64,6 @@ interface FrameMessages {
   @Message("Copied")
   String copied();
 
-  @Message("This page is up to date")
-  String live();
-
   @Message("Connection lost. Trying again …")
   String offline();
 

@@ -51,9 +51,6 @@ interface ListMessages {
   @Message("Revenue")
   String columnRevenue();
 
-  @Message("Stripe")
-  String columnMirror();
-
   @Message("Details")
   String details();
 

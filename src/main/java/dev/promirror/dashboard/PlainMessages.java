@@ -58,9 +58,6 @@ interface PlainMessages {
       "Its region isn’t served from this address. Use the address you were given for that region.")
   String elsewhereText();
 
-  @Message("Try again")
-  String again();
-
   @Message("Reference")
   String reference();
 }

@@ -46,6 +46,9 @@ class PromoCodePagesTest {
     assertThat(page.locator("h1")).hasText("Your communities");
     assertThat(page.locator(".who-name")).hasText("Olivia Reis");
     page.getByText("Lisbon Makers").click();
+    assertThat(page).hasURL(owner.codes());
+    page.navigate(TestWorld.gateway() + "/communities/" + owner.community());
+    assertThat(page).hasURL(owner.codes());
     assertThat(page.locator(".region")).hasText("Global");
     assertThat(page.locator(".empty h2")).hasText("Your first promo code starts here");
     Chromium.picture(page, "empty-1280-light");

@@ -1,5 +1,6 @@
 package dev.promirror.region;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
  * the key nobody can test a guess.
  */
 @ApplicationScoped
+@Startup(ServedRegions.FIRST)
 public class PersonHash {
 
   private static final String ALGORITHM = "HmacSHA256";

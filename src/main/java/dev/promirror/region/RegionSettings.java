@@ -10,7 +10,7 @@ import java.util.Optional;
 interface RegionSettings {
 
   /** The regions served: {@code gl}, {@code in} or both. There is no default. */
-  List<String> regions();
+  Optional<List<String>> regions();
 
   /** By region: what belongs to people's data. */
   Map<String, People> people();

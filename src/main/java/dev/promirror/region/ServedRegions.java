@@ -1,5 +1,6 @@
 package dev.promirror.region;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,13 +14,21 @@ import org.eclipse.microprofile.config.Config;
  * has its database and its key for people, so a half-configured installation never starts.
  */
 @ApplicationScoped
+@Startup(ServedRegions.FIRST)
 public class ServedRegions {
+
+  /** What is checked at the start is checked before any work begins. */
+  public static final int FIRST = 1;
 
   private final Set<Region> all = EnumSet.noneOf(Region.class);
 
   ServedRegions(RegionSettings settings, Config config) {
     List<String> missing = new ArrayList<>();
-    for (String code : settings.regions()) {
+    List<String> codes = settings.regions().orElse(List.of());
+    if (codes.isEmpty()) {
+      throw new MisconfiguredRegion("promirror.regions is not set; it takes gl, in or both");
+    }
+    for (String code : codes) {
       Optional<Region> region = Region.parse(code);
       if (region.isEmpty()) {
         throw new MisconfiguredRegion(
@@ -39,7 +48,7 @@ public class ServedRegions {
     if (!missing.isEmpty()) {
       throw new MisconfiguredRegion(
           "promirror.regions is "
-              + settings.regions()
+              + codes
               + ", but these are not set: "
               + String.join(", ", missing));
     }

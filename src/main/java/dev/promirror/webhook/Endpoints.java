@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The two endpoints of each region and the secrets each takes. */
 @ApplicationScoped
-@Startup
+@Startup(ServedRegions.FIRST)
 class Endpoints {
 
   /** What an endpoint hears about. */

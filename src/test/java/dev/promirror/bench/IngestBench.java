@@ -4,6 +4,7 @@ import com.stripe.net.Webhook;
 import dev.promirror.process.GatewayProcess;
 import dev.promirror.testing.Shop;
 import dev.promirror.testing.TestWorld;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -17,8 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Acknowledged webhooks against a plain JDBC loop: both commit a 3 KB row of the inbox's table over
- * 64 connections to the same PostgreSQL (fsync on); the loop before and after the gateway, alternating,
- * medians of three.
+ * 64 connections to the same PostgreSQL (fsync on); the loop before and after the gateway,
+ * alternating, medians of three.
  */
 final class IngestBench implements Benches.Bench {
 
@@ -88,8 +89,12 @@ final class IngestBench implements Benches.Bench {
     }
 
     @Override
-    public void close() throws SQLException {
-      connection.close();
+    public void close() throws IOException {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw new IOException(e);
+      }
     }
   }
 
@@ -118,7 +123,7 @@ final class IngestBench implements Benches.Bench {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       http.close();
     }
   }

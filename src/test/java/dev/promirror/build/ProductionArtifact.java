@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The artifact as the build leaves it for the integration tests. */
-final class ProductionArtifact {
+public final class ProductionArtifact {
   private ProductionArtifact() {}
 
   static Path folder() {
@@ -16,7 +16,8 @@ final class ProductionArtifact {
   }
 
   /** Starts it with these settings; what it says goes to a file. */
-  static Process start(Map<String, String> settings, Path scratch, Path log) throws IOException {
+  public static Process start(Map<String, String> settings, Path scratch, Path log)
+      throws IOException {
     Path file = scratch.resolve("gateway.properties");
     Files.writeString(
         file,
@@ -25,6 +26,9 @@ final class ProductionArtifact {
             .collect(Collectors.joining()));
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            // Tests start many of them for a short time each.
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
             "-Dquarkus.config.locations=" + file,
             "-jar",
             folder().resolve("quarkus-run.jar").toString())

@@ -28,6 +28,8 @@ public final class Cluster implements AutoCloseable {
       host  all all      ::1/128      scram-sha-256
       """;
 
+  private static final String ACCESS_BY_TLS = ACCESS.replace("host  all all ", "hostssl all all");
+
   private final int port;
   private final Runnable stop;
 
@@ -77,10 +79,25 @@ public final class Cluster implements AutoCloseable {
     return start(settings(log));
   }
 
+  /**
+   * As {@link #scratch}, but everybody except the superuser must come by TLS.
+   *
+   * @param certificate the server's, as PEM
+   * @param key its private key, readable by its owner alone
+   */
+  public static Cluster scratchWithTls(Path log, Path certificate, Path key) {
+    return start(
+        settings(log)
+            .setDataDirectoryCustomizer(folder -> access(folder, ACCESS_BY_TLS))
+            .setServerConfig("ssl", "on")
+            .setServerConfig("ssl_cert_file", certificate.toString())
+            .setServerConfig("ssl_key_file", key.toString()));
+  }
+
   private static EmbeddedPostgres.Builder settings(Path log) {
     Redirect toLog = Redirect.appendTo(log.toFile());
     return EmbeddedPostgres.builder()
-        .setDataDirectoryCustomizer(Cluster::requirePasswords)
+        .setDataDirectoryCustomizer(folder -> access(folder, ACCESS))
         // zonky's defaults are made for throw-away tests: both off
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
@@ -108,9 +125,9 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  private static void requirePasswords(File folder) {
+  private static void access(File folder, String rules) {
     try {
-      Files.writeString(folder.toPath().resolve("pg_hba.conf"), ACCESS);
+      Files.writeString(folder.toPath().resolve("pg_hba.conf"), rules);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -171,6 +171,12 @@ public final class EmulatorControl implements AutoCloseable {
     call("POST", "/faults", body.put("account", account).put("times", times));
   }
 
+  /** Makes one call be done at once, but answered only after some seconds. */
+  public void addDelay(String method, String pathPrefix, @Nullable String account, int seconds) {
+    var body = Json.object().put("kind", "slow").put("method", method).put("path", pathPrefix);
+    call("POST", "/faults", body.put("account", account).put("seconds", seconds));
+  }
+
   /** Forgets all faults to come. */
   public void clearFaults() {
     call("DELETE", "/faults", null);

@@ -15,7 +15,7 @@ import java.util.Objects;
 
 /** Stripe's SDK behind our handles: one client per region, each with that region's key. */
 @ApplicationScoped
-@Startup
+@Startup(ServedRegions.FIRST)
 class SdkAccounts implements StripeAccounts {
 
   private final Map<Region, StripeClient> clients = new EnumMap<>(Region.class);

@@ -34,7 +34,7 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response unavailable(Unavailable unavailable) {
     String id = problems.requestId();
-    LOG.warnf("request %s: %s", id, unavailable.getMessage());
+    LOG.warnf("unavailable: request=%s reason=%s", id, unavailable.getMessage());
     return problems.answer(
         request.normalizedPath(),
         ProblemType.UNAVAILABLE,
@@ -90,7 +90,7 @@ class ProblemMappers {
   Response internal(Throwable failure) {
     String id = problems.requestId();
     // The failure's message may quote data; its class and place do not.
-    LOG.errorf(Telemetry.withoutMessages(failure), "request %s failed", id);
+    LOG.errorf(Telemetry.withoutMessages(failure), "failed: request=%s", id);
     return problems.answer(
         request.normalizedPath(),
         ProblemType.INTERNAL,

@@ -79,7 +79,10 @@ class TimedWork {
                 work.run(region);
               } catch (RuntimeException e) {
                 LOG.errorf(
-                    Telemetry.withoutMessages(e), "region %s: %s failed", region, work.name());
+                    Telemetry.withoutMessages(e),
+                    "recurring work failed: region=%s kind=%s",
+                    region,
+                    work.name());
               }
             });
   }

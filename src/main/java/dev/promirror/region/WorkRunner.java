@@ -108,7 +108,7 @@ class WorkRunner {
     try {
       return work.lease(region, workers.keySet(), LEASE);
     } catch (RuntimeException e) {
-      LOG.warnf("region %s: no work can be taken (%s)", region, e.getClass().getSimpleName());
+      LOG.warnf("no work can be taken: region=%s reason=%s", region, e.getClass().getSimpleName());
       return Optional.empty();
     }
   }
@@ -119,18 +119,21 @@ class WorkRunner {
     try {
       outcome = worker.work(lease);
     } catch (LeaseLost e) {
-      LOG.infof("community %s: lost its lease (%s)", lease.community(), lease.kind());
+      LOG.infof("lost a lease: community=%s kind=%s", lease.community(), lease.kind());
       return;
     } catch (RuntimeException e) {
       LOG.errorf(
-          Telemetry.withoutMessages(e), "community %s: %s failed", lease.community(), lease.kind());
+          Telemetry.withoutMessages(e),
+          "slice failed: community=%s kind=%s",
+          lease.community(),
+          lease.kind());
       outcome = new Outcome.Later(delay(lease.failures()), e.getClass().getSimpleName());
     }
     try {
       work.release(lease, outcome);
     } catch (RuntimeException e) {
       LOG.warnf(
-          "community %s: %s runs out instead of being released (%s)",
+          "a lease runs out instead of being released: community=%s kind=%s reason=%s",
           lease.community(), lease.kind(), e.getClass().getSimpleName());
     }
     if (!(outcome instanceof Outcome.Later)) {

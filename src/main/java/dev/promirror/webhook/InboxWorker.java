@@ -105,7 +105,9 @@ class InboxWorker implements AccountWorker {
     } catch (StripeFailure.Refused refused) {
       return batch.size() > 1 ? oneByOne(lease, account, batch) : failed(lease, batch, refused);
     } catch (StripeFailure notNow) {
-      LOG.infof("community %s: events wait (%s)", lease.community(), notNow.getMessage());
+      LOG.infof(
+          "events wait: community=%s reason=%s",
+          lease.community(), notNow.getClass().getSimpleName());
       return false;
     } catch (LeaseLost lost) {
       throw lost;
@@ -125,7 +127,7 @@ class InboxWorker implements AccountWorker {
   private boolean failed(Lease lease, List<PendingEvent> batch, RuntimeException why) {
     LOG.errorf(
         Telemetry.withoutMessages(why),
-        "community %s: event %s failed",
+        "event failed: community=%s event=%s",
         lease.community(),
         batch.getFirst().id());
     regions.run(

@@ -1,0 +1,66 @@
+package dev.promirror.promotion;
+
+import dev.promirror.money.Percentage;
+import dev.promirror.region.CommunityId;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** Coupons and codes without storage, for tests of rules. */
+public final class PromotionFixture {
+
+  public static final CommunityId COMMUNITY = CommunityId.of("gl-3f-01jdd5m3x8k7v0q2w9c4n6t1az");
+  private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
+
+  private PromotionFixture() {}
+
+  /** Twenty percent, once, without limits. */
+  public static Coupon aCoupon(String id) {
+    return new Coupon(
+        COMMUNITY,
+        id,
+        new NewCoupon(
+            id,
+            "Sale",
+            new Discount.PercentOff(new Percentage(BigDecimal.valueOf(20))),
+            new CouponDuration(CouponDuration.Kind.ONCE, null),
+            null,
+            null),
+        MADE);
+  }
+
+  public static Coupon anArchivedCoupon(String id) {
+    Coupon coupon = aCoupon(id);
+    coupon.archive(MADE);
+    return coupon;
+  }
+
+  public static Coupon aRefusedCoupon(String id) {
+    Coupon coupon = aCoupon(id);
+    coupon.mirroring().failed(coupon.revision(), "refused");
+    return coupon;
+  }
+
+  public static PromoCode aCode(String id, String couponId) {
+    return new PromoCode(
+        COMMUNITY,
+        id,
+        new NewPromoCode(couponId, new CodeText("SUNNY"), "Sunny", true, null, null),
+        MADE);
+  }
+
+  public static PromoCode aPausedCode(String id, String couponId) {
+    PromoCode code = aCode(id, couponId);
+    code.setWantedActive(false);
+    return code;
+  }
+
+  public static PromoCode anArchivedCode(String id, String couponId) {
+    PromoCode code = aCode(id, couponId);
+    code.archive(MADE);
+    return code;
+  }
+
+  public static Incarnation anIncarnation(String objectId, boolean active) {
+    return new Incarnation(objectId, 1, "stripe_" + objectId, active, 0, null);
+  }
+}

@@ -79,7 +79,7 @@ begin
     from pg_inherits
     join pg_class child on child.oid = inhrelid
     where inhparent = 'public.inbox'::regclass
-      and to_date(right(child.relname, 8), 'YYYYMMDD') < today - days_back
+      and child.relname < 'inbox_' || to_char(today - days_back, 'YYYYMMDD')
   loop
     begin
       execute format('drop table public.%I', part.name);

@@ -7,7 +7,9 @@ import dev.promirror.standins.signin.Person;
 import dev.promirror.standins.signin.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -47,15 +49,21 @@ public final class StandIns implements AutoCloseable {
 
   private static StandIns start(Arguments arguments) {
     DataFolder folder = new DataFolder(arguments.data());
-    if (folder.lock() == null) {
+    FileLock lock = folder.lock();
+    if (lock == null) {
       throw new CannotStart("Stand-ins are running on " + folder.root() + " already.");
     }
     if (arguments.fresh()) {
-      REGIONS.forEach(region -> Cluster.stopLeftOn(folder.file("postgres-" + region)));
+      REGIONS.forEach(region -> Cluster.stopLeftOn(database(folder, region)));
+    }
+    requirePorts(folder, arguments.ports());
+    if (arguments.fresh()) {
       folder.clear();
     }
     folder.requireWhole();
     StandIns standIns = new StandIns(folder, arguments.ports());
+    // Kept: a lock nobody refers to is let go by the garbage collector.
+    standIns.running.push(lock);
     try {
       standIns.open();
       return standIns;
@@ -68,8 +76,6 @@ public final class StandIns implements AutoCloseable {
   private void open() {
     remove("gateway.properties");
     folder.forgetReady();
-    ports.requireFree(Ports.Use.STRIPE);
-    ports.requireFree(Ports.Use.SIGN_IN);
     Keys keys = new Keys(folder.file("keys.properties"));
     REGIONS.forEach(region -> openDatabase(region, keys));
     openStripe(keys);
@@ -86,13 +92,29 @@ public final class StandIns implements AutoCloseable {
     write(DataFolder.READY, Long.toString(ProcessHandle.current().pid()));
   }
 
-  private void openDatabase(String region, Keys keys) {
-    Ports.Use use = Ports.postgres(region);
-    var data = folder.file("postgres-" + region);
-    if (!Cluster.isLeftOn(data)) {
-      ports.requireFree(use);
+  /**
+   * Asked before anything is cleared or started; a server left by killed stand-ins has its port.
+   */
+  private static void requirePorts(DataFolder folder, Ports ports) {
+    ports.requireFree(Ports.Use.STRIPE);
+    ports.requireFree(Ports.Use.SIGN_IN);
+    for (String region : REGIONS) {
+      if (!Cluster.isLeftOn(database(folder, region))) {
+        ports.requireFree(Ports.postgres(region));
+      }
     }
-    Cluster cluster = Cluster.durable(data, folder.file("postgres-programs"), ports.of(use));
+  }
+
+  private static Path database(DataFolder folder, String region) {
+    return folder.file("postgres-" + region);
+  }
+
+  private void openDatabase(String region, Keys keys) {
+    Cluster cluster =
+        Cluster.durable(
+            database(folder, region),
+            folder.file("postgres-programs"),
+            ports.of(Ports.postgres(region)));
     running.push(cluster);
     settings.putAll(
         RegionDatabase.ensure(cluster, "promirror", keys.passwords(region)).settings(region));

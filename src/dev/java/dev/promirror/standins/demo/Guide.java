@@ -15,8 +15,11 @@ final class Guide {
       for (String community : person.communities()) {
         if (person.roles().contains("owner")) {
           text.append(
-              "  %-52s  sign in as %s (%s)%n"
-                  .formatted(gateway + "/communities/" + community, person.name(), person.id()));
+              "  %-72s  sign in as %s (%s)%n"
+                  .formatted(
+                      gateway + "/communities/" + community + "/promo-codes",
+                      person.name(),
+                      person.id()));
         }
       }
     }
@@ -35,6 +38,6 @@ final class Guide {
   }
 
   private static void line(StringBuilder text, String address, String what) {
-    text.append("  %-52s  %s%n".formatted(address, what));
+    text.append("  %-72s  %s%n".formatted(address, what));
   }
 }

@@ -1,0 +1,30 @@
+package dev.promirror.dashboard;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The pages and the parts of them that refresh by themselves. */
+@CheckedTemplate(basePath = "dashboard")
+final class Pages {
+  private Pages() {}
+
+  static native TemplateInstance communities(Frame frame, List<CommunityRow> communities);
+
+  static native TemplateInstance codes(Frame frame, CodeList list, List<Choice> sorts);
+
+  static native TemplateInstance codes$rows(Frame frame, CodeList list, List<Choice> sorts);
+
+  static native TemplateInstance code(Frame frame, CodePage page, @Nullable Notice said);
+
+  static native TemplateInstance code$live(Frame frame, CodePage page, @Nullable Notice said);
+
+  static native TemplateInstance archive(Frame frame, CodePage page);
+
+  static native TemplateInstance newCode(Frame frame, NewCodePage page);
+
+  static native TemplateInstance newCode$summary(Frame frame, NewCodePage page);
+
+  static native TemplateInstance message(Frame frame, PlainMessage message);
+}

@@ -1,0 +1,32 @@
+package dev.promirror.bench;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs a bench by its name. */
+public final class Benches {
+
+  private static final Map<String, Bench> ALL = new TreeMap<>(Map.of("ingest", new IngestBench()));
+
+  private Benches() {}
+
+  /** Something that can be measured. */
+  interface Bench {
+    void run(Report report) throws Exception;
+  }
+
+  /** The entry of {@code ./dev bench}. */
+  public static void main(String... args) throws Exception {
+    Bench bench = args.length == 1 ? ALL.get(args[0]) : null;
+    if (bench == null) {
+      System.err.println("Which? One of: " + String.join(", ", ALL.keySet()));
+      System.exit(2);
+      return;
+    }
+    Report report = new Report(args[0]);
+    bench.run(report);
+    report.write();
+    // The stand-ins' threads would keep the process alive.
+    System.exit(0);
+  }
+}

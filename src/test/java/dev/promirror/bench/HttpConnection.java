@@ -1,0 +1,71 @@
+package dev.promirror.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One kept HTTP/1.1 connection that costs next to nothing, so that the load's side of the machine
+ * measures the gateway and not a client library.
+ */
+final class HttpConnection implements AutoCloseable {
+
+  private static final String LENGTH = "content-length: ";
+
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+  private final String host;
+
+  HttpConnection(URI address) throws IOException {
+    socket = new Socket(address.getHost(), address.getPort());
+    socket.setTcpNoDelay(true);
+    in = new BufferedInputStream(socket.getInputStream());
+    out = socket.getOutputStream();
+    host = address.getAuthority();
+  }
+
+  /** Posts JSON and returns the answer's status; its body is read and forgotten. */
+  int post(String path, String signature, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    String head =
+        "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nStripe-Signature: %s\r\n%s%d\r\n\r\n"
+            .formatted(path, host, signature, "Content-Length: ", bytes.length);
+    byte[] request = new byte[head.length() + bytes.length];
+    System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());
+    System.arraycopy(bytes, 0, request, head.length(), bytes.length);
+    out.write(request);
+    out.flush();
+    String status = line();
+    int length = 0;
+    for (String header = line(); !header.isEmpty(); header = line()) {
+      if (header.toLowerCase(java.util.Locale.ROOT).startsWith(LENGTH)) {
+        length = Integer.parseInt(header.substring(LENGTH.length()).strip());
+      }
+    }
+    in.skipNBytes(length);
+    return Integer.parseInt(status.substring(9, 12));
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new IOException("the connection was closed");
+      }
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.promirror.dashboard;
+
+import static io.restassured.RestAssured.given;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.promirror.standins.signin.People;
+import dev.promirror.standins.signin.Person;
+import dev.promirror.testing.TestWorld;
+import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who owns one community, made for one test.
+ *
+ * @param community its id
+ * @param id what the person signs in with
+ * @param role what the person may do there
+ */
+record Owner(String community, String id, String role) {
+
+  private static final People PEOPLE = new People(Path.of("target/test-people.json"));
+
+  /** An owner of a new community in Lisbon. */
+  static Owner inLisbon() {
+    return of(
+        "gl",
+        """
+        {"name": "Lisbon Makers", "country": "PT", "currency": "EUR", "zone": "Europe/Lisbon",
+         "storeUrl": "https://makers.example/join", "email": "owner@makers.example"}
+        """);
+  }
+
+  /** An owner of a new community in Pune. */
+  static Owner inPune() {
+    return of(
+        "in",
+        """
+        {"name": "Pune Runners", "country": "IN", "currency": "INR", "zone": "Asia/Kolkata",
+         "storeUrl": "https://runners.example/join", "email": "owner@runners.example"}
+        """);
+  }
+
+  private static Owner of(String region, String community) {
+    String id =
+        given()
+            .auth()
+            .oauth2(TestWorld.token("operator", region))
+            .contentType("application/json")
+            .body(community)
+            .post("/api/v1/regions/" + region + "/communities")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    return new Owner(id, "owner-of-" + id, "owner");
+  }
+
+  /** Somebody who helps the owner. */
+  Owner staff() {
+    return new Owner(community, "staff-of-" + community, "staff");
+  }
+
+  /** The address of the community's codes. */
+  String codes() {
+    return TestWorld.gateway() + "/communities/" + community + "/promo-codes";
+  }
+
+  /** Goes to an address by way of the sign-in page. */
+  void signIn(Page page, String address) {
+    PEOPLE.add(Person.of(id, "Olivia Reis", role, community));
+    page.navigate(address);
+    page.locator(
+            "form", new Page.LocatorOptions().setHas(page.locator("input[value='" + id + "']")))
+        .locator("button")
+        .click();
+    PlaywrightAssertions.assertThat(page).hasURL(address);
+    page.waitForLoadState();
+  }
+
+  /** Makes a code through the API. */
+  String code(String text, String name) {
+    String coupon =
+        api()
+            .body(Map.of("name", name, "percentOff", 20))
+            .post("/api/v1/communities/" + community + "/coupons")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    return api()
+        .body(Map.of("coupon", coupon, "code", text, "name", name, "limit", 20))
+        .post("/api/v1/communities/" + community + "/promo-codes")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  /** A call as this person. */
+  RequestSpecification api() {
+    return given().auth().oauth2(TestWorld.token(role, community)).contentType("application/json");
+  }
+
+  /** The community's account at Stripe, once its owner has answered all of Stripe's questions. */
+  String readyAccount() {
+    String account = account();
+    TestWorld.stripe().completeOnboarding(account);
+    await("account.state", "READY"::equals);
+    return account;
+  }
+
+  /** The community's account at Stripe, once it is there and wants facts. */
+  String account() {
+    await("account.state", "ONBOARDING"::equals);
+    return await("account.stripeAccount", Objects::nonNull);
+  }
+
+  /** Waits until Stripe has the code. */
+  void awaitAtStripe(String code) {
+    await("/promo-codes/" + code, "mirror.state", "IN_SYNC"::equals);
+  }
+
+  private String await(String field, Predicate<@Nullable String> wanted) {
+    return await("", field, wanted);
+  }
+
+  private String await(String address, String field, Predicate<@Nullable String> wanted) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    String seen = null;
+    while (System.nanoTime() < end) {
+      seen = api().get("/api/v1/communities/" + community + address).path(field);
+      if (wanted.test(seen)) {
+        return Objects.requireNonNull(seen);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    throw new AssertionError(field + " is still " + seen);
+  }
+}

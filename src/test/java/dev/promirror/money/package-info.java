@@ -1,0 +1,5 @@
+/** Amounts, percentages and splitting. */
+@NullMarked
+package dev.promirror.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The floor. */
+@NullMarked
+package dev.promirror.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,231 @@
+package dev.promirror.promotion;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.promirror.testing.Shop;
+import dev.promirror.testing.TestWorld;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every refusal names the field at fault and what to do, and is never a 5xx. */
+@QuarkusTest
+@QuarkusTestResource(TestWorld.class)
+class BadInputTest {
+
+  private Shop shop;
+
+  @BeforeEach
+  void aCommunity() {
+    shop = Shop.opened("gl");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'name':'A','percentOff':12.345}                             | /percentOff         | percent-decimals",
+        "{'name':'A','percentOff':0}                                  | /percentOff         | percent-range",
+        "{'name':'A','percentOff':100.01}                             | /percentOff         | percent-range",
+        "{'name':'A','percentOff':'20'}                               | /percentOff         | wrong-type",
+        "{'name':'A'}                                                 | /percentOff         | no-discount",
+        "{'name':'A','percentOff':5,'amountOff':{'amount':5,'currency':'EUR'}} | /percentOff | two-discounts",
+        "{'name':'A','amountOff':{'amount':5.5,'currency':'EUR'}}     | /amountOff/amount   | not-whole",
+        "{'name':'A','amountOff':{'amount':0,'currency':'EUR'}}       | /amountOff/amount   | out-of-range",
+        "{'name':'A','amountOff':{'amount':5}}                        | /amountOff/currency | missing",
+        "{'name':'A','amountOff':{'currency':'EUR'}}                  | /amountOff/amount   | missing",
+        "{'name':'A','amountOff':{'amount':5,'currency':'ABC'}}       | /amountOff/currency | unknown-currency",
+        "{'name':'A','amountOff':{'amount':5,'currency':'EUR','x':1}} | /amountOff/x        | unknown-field",
+        "{'name':'A','amountOff':500}                                 | /amountOff          | wrong-type",
+        "{'percentOff':5}                                             | /name               | missing",
+        "{'name':'','percentOff':5}                                   | /name               | missing",
+        "{'name':'A','percentOff':5,'colour':'red'}                   | /colour             | unknown-field",
+        "{'name':'A','percentOff':5,'duration':'monthly'}             | /duration           | unknown-value",
+        "{'name':'A','percentOff':5,'duration':'REPEATING'}           | /durationInMonths   | months-with-repeating",
+        "{'name':'A','percentOff':5,'durationInMonths':3}             | /durationInMonths   | months-with-repeating",
+        "{'name':'A','percentOff':5,'duration':'REPEATING','durationInMonths':61} | /durationInMonths | out-of-range",
+        "{'name':'A','percentOff':5,'limit':0}                        | /limit              | out-of-range",
+        "{'name':'A','percentOff':5,'limit':-3}                       | /limit              | out-of-range",
+        "{'name':'A','percentOff':5,'limit':2.5}                      | /limit              | not-whole",
+        "{'name':'A','percentOff':5,'limit':1e30}                     | /limit              | not-whole",
+        "{'name':'A','percentOff':5,'id':'no spaces'}                 | /id                 | id-form",
+        "{'name':'A','percentOff':5,'redeemBy':{'date':'2020-01-01'}} | /redeemBy           | past",
+        "{'name':'A','percentOff':5,'redeemBy':{'date':'2099-01-01'}} | /redeemBy           | too-far",
+        "{'name':'A','percentOff':5,'redeemBy':{'date':'31.12.2027'}} | /redeemBy/date      | not-a-date",
+        "{'name':'A','percentOff':5,'redeemBy':{'date':'2027-02-30'}} | /redeemBy/date      | not-a-date",
+        "{'name':'A','percentOff':5,'redeemBy':{'time':'10:00'}}      | /redeemBy/date      | missing",
+        "{'name':'A','percentOff':5,'redeemBy':{'date':'2027-03-28','time':'01:30'}} | /redeemBy | no-such-time",
+        "{'name':'A','percentOff':5,'redeemBy':{'date':'2027-03-28','time':'25:00'}} | /redeemBy/time | not-a-time",
+        "{'name':'A','percentOff':5,'redeemBy':{'date':'2027-03-28','zone':'Mars/One'}} | /redeemBy/zone | unknown-zone"
+      })
+  void aCouponsFaultIsNamed(String body, String field, String code) {
+    refused(shop.post("/coupons", body.replace('\'', '"')), field, code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'coupon':'NONE','code':'GOOD'}                  | /coupon | unknown-coupon",
+        "{'code':'GOOD'}                                  | /coupon | missing",
+        "{'coupon':'NONE'}                                | /code   | missing",
+        "{'coupon':'NONE','code':'two words'}             | /code   | code-form",
+        "{'coupon':'NONE','code':'ümlaut'}                | /code   | code-form",
+        "{'coupon':'NONE','code':'ab'}                    | /code   | code-form",
+        "{'coupon':'NONE','code':'under_score'}           | /code   | code-form",
+        "{'coupon':'NONE','code':'GOOD','active':'yes'}   | /active | wrong-type",
+        "{'coupon':'NONE','code':'GOOD','limit':0}        | /limit  | out-of-range"
+      })
+  void aPromoCodesFaultIsNamed(String body, String field, String code) {
+    refused(shop.post("/promo-codes", body.replace('\'', '"')), field, code);
+  }
+
+  @Test
+  void sixtyFiveCharactersAreOneTooMany() {
+    shop.coupon("LENGTH", 10);
+    String body = "{\"coupon\": \"LENGTH\", \"code\": \"%s\"}";
+    refused(shop.post("/promo-codes", body.formatted("A".repeat(65))), "/code", "code-form");
+    shop.post("/promo-codes", body.formatted("A".repeat(64))).then().statusCode(201);
+  }
+
+  @Test
+  void allFaultsAreToldAtOnce() {
+    shop.post("/coupons", "{\"percentOff\": 200, \"limit\": -1, \"colour\": 1}")
+        .then()
+        .statusCode(422)
+        .body("errors.field", hasItem("/name"))
+        .body("errors.field", hasItem("/percentOff"))
+        .body("errors.field", hasItem("/limit"))
+        .body("errors.field", hasItem("/colour"));
+  }
+
+  @Test
+  void aTextActiveInAnotherCaseIsTaken() {
+    shop.coupon("CASES", 10);
+    shop.code("CASES", "Spring-Time");
+    shop.post("/promo-codes", "{\"coupon\": \"CASES\", \"code\": \"SPRING-TIME\"}")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:promirror:problem:code-taken"))
+        .body("errors[0].field", equalTo("/code"));
+  }
+
+  @Test
+  void anIdIsNeverReused() {
+    shop.coupon("ONCE-ONLY", 10);
+    shop.post("/coupons/ONCE-ONLY/archive", "").then().statusCode(200);
+    shop.post("/coupons", "{\"id\": \"ONCE-ONLY\", \"name\": \"Again\", \"percentOff\": 5}")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:promirror:problem:id-taken"));
+  }
+
+  @Test
+  void aCodeMayNotOutdoItsCoupon() {
+    shop.post(
+            "/coupons",
+            "{\"id\": \"SMALL\", \"name\": \"Small\", \"percentOff\": 5, \"limit\": 10,"
+                + " \"redeemBy\": {\"date\": \"2027-06-30\"}}")
+        .then()
+        .statusCode(201);
+    refused(
+        shop.post("/promo-codes", "{\"coupon\": \"SMALL\", \"code\": \"BIG\", \"limit\": 11}"),
+        "/limit",
+        "above-coupon");
+    refused(
+        shop.post(
+            "/promo-codes",
+            "{\"coupon\": \"SMALL\", \"code\": \"LATE\", \"expiresAt\": {\"date\": \"2027-07-01\"}}"),
+        "/expiresAt",
+        "after-coupon");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"name\"', 400",
+    "'', 400",
+    "'[]', 400",
+    "'nonsense', 400",
+    "'{\"name\":\"a\",\"name\":\"b\"}', 400",
+    "'{} {}', 400"
+  })
+  void whatIsNotAJsonObjectIsRefused(String body, int status) {
+    shop.post("/coupons", body)
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:promirror:problem:malformed-request"))
+        .body("requestId", notNullValue());
+  }
+
+  @Test
+  void anotherMediaTypeOrMethodIsRefusedInTheSameForm() {
+    shop.asOwner()
+        .contentType("text/plain")
+        .body("{}")
+        .post(shop.address("/coupons"))
+        .then()
+        .statusCode(415)
+        .contentType("application/problem+json");
+    shop.asOwner()
+        .delete(shop.address("/coupons"))
+        .then()
+        .statusCode(405)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void cursorsAndLimitsAreChecked() {
+    shop.get("/promo-codes?after=nonsense")
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("urn:promirror:problem:invalid-cursor"));
+    refused(shop.get("/promo-codes?limit=101"), "query:limit", "out-of-range");
+    refused(shop.get("/promo-codes?limit=x"), "query:limit", "out-of-range");
+    refused(shop.get("/promo-codes?sort=colour"), "query:sort", "unknown-value");
+    refused(shop.get("/promo-codes?search=" + "x".repeat(81)), "query:search", "too-long");
+  }
+
+  @Test
+  void aRefusalNeverQuotesWhatWasSent() {
+    String secret = "4242424242424242";
+    String answer =
+        shop.post("/coupons", "{\"name\": \"A\", \"percentOff\": \"" + secret + "\"}").asString();
+    assertFalse(answer.contains(secret), answer);
+  }
+
+  @Test
+  void randomBodiesNeverBreakAnything() {
+    long seed = System.nanoTime();
+    System.out.println("BadInputTest random bodies: seed " + seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 300; i++) {
+      String body = RandomJson.object(random, 3);
+      String path = random.nextBoolean() ? "/coupons" : "/promo-codes";
+      int status = shop.post(path, body).statusCode();
+      assertTrue(status < 500, () -> "a " + status + " for " + path + " with " + body);
+    }
+  }
+
+  private static void refused(Response response, String field, String code) {
+    response
+        .then()
+        .statusCode(not(equalTo(500)))
+        .contentType("application/problem+json")
+        .body("type", containsString("urn:promirror:problem:"))
+        .body("errors.find { it.field == '%s' }.code".formatted(field), equalTo(code))
+        .body("errors.find { it.field == '%s' }.fix".formatted(field), notNullValue());
+    assertTrue(response.statusCode() == 422 || response.statusCode() == 400);
+  }
+}

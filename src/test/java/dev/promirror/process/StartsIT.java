@@ -44,7 +44,12 @@ class StartsIT {
       isElsewhere(json(body).auth().oauth2(token).post(communities));
       isElsewhere(json(body).auth().oauth2(token).post(gateway.url() + owner + "promo-codes"));
       isElsewhere(json(body).post(gateway.url() + "/webhooks/stripe/" + other + "/connect"));
-      isElsewhere(given().get(gateway.url() + owner.replace("/api/v1", "") + "promo-codes"));
+      given()
+          .get(gateway.url() + owner.replace("/api/v1", "") + "promo-codes")
+          .then()
+          .statusCode(421)
+          .contentType(startsWith("text/html"))
+          .body(containsString("https://other-cell.example"));
 
       assertEquals(List.of(), Storage.tablesWith(served, TRACE));
       assertFalse(gateway.said().contains(TRACE));

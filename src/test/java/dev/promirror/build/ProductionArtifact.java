@@ -3,6 +3,7 @@ package dev.promirror.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,16 +25,34 @@ public final class ProductionArtifact {
         settings.entrySet().stream()
             .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
             .collect(Collectors.joining()));
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            // Tests start many of them for a short time each.
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "-Dquarkus.config.locations=" + file,
-            "-jar",
-            folder().resolve("quarkus-run.jar").toString())
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+    return run(log, Map.of("QUARKUS_CONFIG_LOCATIONS", file.toString()));
+  }
+
+  /** Starts it with these settings as environment variables, as Kubernetes does. */
+  public static Process startByEnvironment(Map<String, String> settings, Path log)
+      throws IOException {
+    return run(
+        log,
+        settings.entrySet().stream()
+            .collect(Collectors.toMap(setting -> variable(setting.getKey()), Map.Entry::getValue)));
+  }
+
+  private static String variable(String property) {
+    return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  private static Process run(Path log, Map<String, String> environment) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Tests start many of them for a short time each.
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-jar",
+                folder().resolve("quarkus-run.jar").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 }

@@ -42,11 +42,27 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** Starts one where Stripe's stand-in reports to; it may not be ready yet. */
   public static GatewayProcess start(Map<String, String> settings) {
-    return start(settings, URI.create(TestWorld.gateway()).getPort());
+    return start(settings, homePort());
   }
 
   /** Starts one on a port; it may not be ready yet. */
   static GatewayProcess start(Map<String, String> settings, int port) {
+    return start(settings, port, ProductionArtifact::start);
+  }
+
+  /** As {@link #start(Map)}, but it is told its settings as Kubernetes does. */
+  static GatewayProcess startByEnvironment(Map<String, String> settings) {
+    return start(
+        settings,
+        homePort(),
+        (all, folder, log) -> ProductionArtifact.startByEnvironment(all, log));
+  }
+
+  private interface Launch {
+    Process of(Map<String, String> settings, Path folder, Path log) throws IOException;
+  }
+
+  private static GatewayProcess start(Map<String, String> settings, int port, Launch launch) {
     int management = TestWorld.freePort();
     Map<String, String> all = new HashMap<>(settings);
     all.put("quarkus.http.port", Integer.toString(port));
@@ -55,10 +71,14 @@ public final class GatewayProcess implements AutoCloseable {
     Path log = folder.resolve("gateway.log");
     try {
       Files.createDirectories(folder);
-      return new GatewayProcess(ProductionArtifact.start(all, folder, log), log, port, management);
+      return new GatewayProcess(launch.of(all, folder, log), log, port, management);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static int homePort() {
+    return URI.create(TestWorld.gateway()).getPort();
   }
 
   /** What a gateway of these regions is told, and nothing of others. */

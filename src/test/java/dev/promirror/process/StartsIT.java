@@ -12,6 +12,8 @@ import dev.promirror.testing.Shop;
 import dev.promirror.testing.TestWorld;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,12 @@ class StartsIT {
       isElsewhere(json(body).auth().oauth2(token).post(communities));
       isElsewhere(json(body).auth().oauth2(token).post(gateway.url() + owner + "promo-codes"));
       isElsewhere(json(body).post(gateway.url() + "/webhooks/stripe/" + other + "/connect"));
-      isElsewhere(given().get(gateway.url() + owner.replace("/api/v1", "") + "promo-codes"));
+      given()
+          .get(gateway.url() + owner.replace("/api/v1", "") + "promo-codes")
+          .then()
+          .statusCode(421)
+          .contentType(startsWith("text/html"))
+          .body(containsString("https://other-cell.example"));
 
       assertEquals(List.of(), Storage.tablesWith(served, TRACE));
       assertFalse(gateway.said().contains(TRACE));
@@ -52,8 +59,9 @@ class StartsIT {
   }
 
   @Test
-  void aGatewayOfBothRegionsServesBoth() {
-    try (GatewayProcess gateway = GatewayProcess.start(GatewayProcess.settings("gl", "in"))) {
+  void aGatewayOfBothRegionsServesBothWhenItsEnvironmentSaysSo() {
+    try (GatewayProcess gateway =
+        GatewayProcess.startByEnvironment(GatewayProcess.settings("gl", "in"))) {
       gateway.awaitReady();
       Shop global = Shop.opened("gl");
       Shop indian = Shop.opened("in");
@@ -84,7 +92,9 @@ class StartsIT {
   @CsvSource({
     "promirror.regions, 'gl,mars', mars",
     "promirror.regions, '', promirror.regions",
-    "promirror.people.in.hash-key, short, at least 32 characters"
+    "promirror.people.in.hash-key, short, at least 32 characters",
+    "quarkus.flyway.in.jdbc-url, jdbc:postgresql://localhost:1/nowhere, localhost:1",
+    "quarkus.datasource.in.password, wrong, password authentication failed"
   })
   void whatCantBeIsNamed(String property, String value, String named) {
     Map<String, String> settings = GatewayProcess.settings("gl", "in");
@@ -92,8 +102,20 @@ class StartsIT {
     doesNotStart(settings, named);
   }
 
+  @Test
+  void aTakenPortIsNamed() throws IOException {
+    try (ServerSocket other = new ServerSocket(0)) {
+      int port = other.getLocalPort();
+      doesNotStart(GatewayProcess.settings("gl"), port, "port " + port + " is taken");
+    }
+  }
+
   private static void doesNotStart(Map<String, String> settings, String named) {
-    try (GatewayProcess gateway = GatewayProcess.start(settings, TestWorld.freePort())) {
+    doesNotStart(settings, TestWorld.freePort(), named);
+  }
+
+  private static void doesNotStart(Map<String, String> settings, int port, String named) {
+    try (GatewayProcess gateway = GatewayProcess.start(settings, port)) {
       assertEquals(1, gateway.status(Duration.ofSeconds(60)), gateway::said);
       String said = gateway.said();
       List<String> reasons =

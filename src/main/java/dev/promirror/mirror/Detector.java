@@ -7,11 +7,13 @@ import dev.promirror.promotion.Incarnations;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.region.CommunityId;
+import dev.promirror.stripe.Attempts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,11 +26,13 @@ class Detector {
   private final Coupons coupons;
   private final PromoCodes codes;
   private final Incarnations incarnations;
+  private final Attempts attempts;
 
-  Detector(Coupons coupons, PromoCodes codes, Incarnations incarnations) {
+  Detector(Coupons coupons, PromoCodes codes, Incarnations incarnations, Attempts attempts) {
     this.coupons = coupons;
     this.codes = codes;
     this.incarnations = incarnations;
+    this.attempts = attempts;
   }
 
   List<Difference> differences(CommunityId community) {
@@ -44,14 +48,22 @@ class Detector {
                     dirtyCodes.stream().map(PromoCode::couponId).toList())));
     Map<String, Incarnation> codesMade =
         current(incarnations.ofCodes(community, dirtyCodes.stream().map(PromoCode::id).toList()));
+    Set<String> couponsUnderway = attempts.underway(community, Jobs.COUPON);
+    Set<String> codesUnderway = attempts.underway(community, Jobs.CODE);
     for (Coupon coupon : dirtyCoupons) {
-      found.add(new Difference.OfCoupon(coupon, couponsMade.get(coupon.id())));
+      found.add(
+          new Difference.OfCoupon(
+              coupon, couponsMade.get(coupon.id()), couponsUnderway.contains(coupon.id())));
     }
     for (PromoCode code : dirtyCodes) {
       Coupon coupon = coupons.find(community, code.couponId()).orElseThrow();
       found.add(
           new Difference.OfCode(
-              code, coupon, codesMade.get(code.id()), couponsMade.get(code.couponId())));
+              code,
+              coupon,
+              codesMade.get(code.id()),
+              couponsMade.get(code.couponId()),
+              codesUnderway.contains(code.id())));
     }
     return found;
   }

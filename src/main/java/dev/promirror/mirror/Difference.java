@@ -10,14 +10,21 @@ sealed interface Difference {
 
   /**
    * @param made the current incarnation; null if Stripe has none
+   * @param underway whether a write about it has an outcome nobody knows yet
    */
-  record OfCoupon(Coupon coupon, @Nullable Incarnation made) implements Difference {}
+  record OfCoupon(Coupon coupon, @Nullable Incarnation made, boolean underway)
+      implements Difference {}
 
   /**
    * @param made the current incarnation; null if Stripe has none
    * @param couponMade the coupon's; null if Stripe has none
+   * @param underway whether a write about it has an outcome nobody knows yet
    */
   record OfCode(
-      PromoCode code, Coupon coupon, @Nullable Incarnation made, @Nullable Incarnation couponMade)
+      PromoCode code,
+      Coupon coupon,
+      @Nullable Incarnation made,
+      @Nullable Incarnation couponMade,
+      boolean underway)
       implements Difference {}
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Carries out one write so that it happens once, whatever breaks: the attempt is committed, the
@@ -37,7 +38,8 @@ class Executor {
    * One write and what belongs to it.
    *
    * @param send makes the call
-   * @param lookUp finds what an attempt whose answer can't be had did; empty if nothing
+   * @param lookUp finds the object of an attempt whose answer can't be had; empty if there is none
+   * @param fulfils whether what was found by looking is as wished
    * @param saw notes what Stripe has now
    * @param done notes that the wish is fulfilled
    * @param refused notes Stripe's no
@@ -47,6 +49,7 @@ class Executor {
       StripeWrite write,
       Function<Attempt, T> send,
       Function<Attempt, Optional<T>> lookUp,
+      Predicate<T> fulfils,
       Consumer<T> saw,
       Runnable done,
       Consumer<StripeFailure.Refused> refused) {
@@ -88,19 +91,19 @@ class Executor {
   }
 
   private <T> Step send(Lease lease, Job<T> job, Attempt attempt) {
-    return found(lease, job, attempt, job.send().apply(attempt));
+    return found(lease, job, attempt, job.send().apply(attempt), true);
   }
 
   private <T> Step look(Lease lease, Job<T> job, Attempt attempt) {
     Optional<T> found = job.lookUp().apply(attempt);
     if (found.isPresent()) {
-      return found(lease, job, attempt, found.get());
+      return found(lease, job, attempt, found.get(), job.fulfils().test(found.get()));
     }
     record(lease, job, () -> attempts.end(job.target(), attempt, "absent"));
     return new Step.Ended();
   }
 
-  private <T> Step found(Lease lease, Job<T> job, Attempt attempt, T object) {
+  private <T> Step found(Lease lease, Job<T> job, Attempt attempt, T object, boolean fulfils) {
     record(
         lease,
         job,
@@ -108,7 +111,7 @@ class Executor {
           job.saw().accept(object);
           attempts.end(job.target(), attempt, "done");
           // An attempt from before the latest change fulfils another wish: plan again.
-          if (attempt.write().equals(job.write())) {
+          if (fulfils && attempt.write().equals(job.write())) {
             job.done().run();
           }
         });

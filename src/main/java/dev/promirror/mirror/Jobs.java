@@ -13,10 +13,16 @@ import dev.promirror.stripe.StripeWrite;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Turns planned operations into writes with all that may come of them. */
 @ApplicationScoped
 class Jobs {
+
+  /** Whose attempts they are. */
+  static final String COUPON = "coupon";
+
+  static final String CODE = "promo-code";
 
   private static final String TAKEN = "resource_already_exists";
 
@@ -30,10 +36,11 @@ class Jobs {
     CommunityId community = coupon.communityId();
     long revision = coupon.revision();
     return new Executor.Job<>(
-        new Attempts.Target(community, "coupon", coupon.id()),
+        new Attempts.Target(community, COUPON, coupon.id()),
         Writes.create(coupon),
         attempt -> sendCoupon(coupon, attempt, account),
         attempt -> ours(coupon, account),
+        seen -> true,
         seen -> outcomes.saw(community, coupon.id(), seen),
         () -> outcomes.couponInSync(community, coupon.id(), revision),
         refused -> outcomes.couponFailed(community, coupon.id(), revision, Words.refused(refused)));
@@ -69,7 +76,8 @@ class Jobs {
         attempt ->
             account.promotionCodesOf(create.stripeCoupon()).stream()
                 .filter(seen -> code.id().equals(seen.metadata().get(Writes.CODE)))
-                .findFirst());
+                .findFirst(),
+        seen -> true);
   }
 
   /** Whether a switch happened shows in the code itself; the next plan sees what is missing. */
@@ -78,24 +86,24 @@ class Jobs {
         change.code(),
         Writes.activate(change.stripeCode(), change.active()),
         account,
-        attempt ->
-            account
-                .promotionCode(change.stripeCode())
-                .filter(seen -> seen.active() == change.active()));
+        attempt -> account.promotionCode(change.stripeCode()),
+        seen -> seen.active() == change.active());
   }
 
   private Executor.Job<StripePromotionCode> ofCode(
       PromoCode code,
       StripeWrite write,
       StripeAccount account,
-      Function<Attempt, Optional<StripePromotionCode>> lookUp) {
+      Function<Attempt, Optional<StripePromotionCode>> lookUp,
+      Predicate<StripePromotionCode> fulfils) {
     CommunityId community = code.communityId();
     long revision = code.revision();
     return new Executor.Job<>(
-        new Attempts.Target(community, "promo-code", code.id()),
+        new Attempts.Target(community, CODE, code.id()),
         write,
         attempt -> account.sendPromotionCode(attempt.write(), attempt.key()),
         lookUp,
+        fulfils,
         seen -> outcomes.saw(community, code.id(), seen),
         () -> outcomes.codeInSync(community, code.id(), revision),
         refused -> outcomes.codeFailed(community, code.id(), revision, Words.refused(refused)));

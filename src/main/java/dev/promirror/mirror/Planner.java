@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * <p>Its order: what takes away (switching off) before what gives; coupons before codes, since a
  * code needs its coupon; making before switching on; noting last. A code whose coupon isn't at
- * Stripe yet is left for the next plan.
+ * Stripe yet is left for the next plan. A write whose outcome isn't known is always finished before
+ * its object counts as settled: what it did may not be what is wanted any more.
  */
 final class Planner {
 
@@ -30,7 +31,7 @@ final class Planner {
     return switch (difference) {
       case Difference.OfCoupon d ->
           Optional.of(
-              d.made() == null && !d.coupon().isArchived()
+              d.made() == null && (d.underway() || !d.coupon().isArchived())
                   ? new Operation.CreateCoupon(d.coupon())
                   : new Operation.SettleCoupon(d.coupon()));
       case Difference.OfCode d -> ofCode(d);
@@ -42,11 +43,11 @@ final class Planner {
     boolean active = d.code().isWantedActive() && !gone;
     if (d.made() != null) {
       return Optional.of(
-          d.made().active() == active
+          d.made().active() == active && !d.underway()
               ? new Operation.SettleCode(d.code())
               : new Operation.SwitchCode(d.code(), d.made().stripeId(), active));
     }
-    if (gone) {
+    if (gone && !d.underway()) {
       return Optional.of(new Operation.SettleCode(d.code()));
     }
     if (d.couponMade() != null) {

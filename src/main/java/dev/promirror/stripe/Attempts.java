@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 
@@ -26,6 +27,12 @@ public class Attempts {
       """
       insert into attempt (community_id, key, purpose, object_id, method, path, form, started_at)
       values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      """;
+
+  private static final String UNDERWAY =
+      """
+      select object_id from attempt
+      where community_id = ?1 and purpose = ?2 and ended_at is null
       """;
 
   private final Regions regions;
@@ -62,6 +69,17 @@ public class Attempts {
                     new StripeWrite((String) row[1], (String) row[2], (String) row[3]),
                     (Instant) row[4],
                     (Boolean) row[5]));
+  }
+
+  /** The objects of a purpose that have an open attempt; part of the surrounding transaction. */
+  public Set<String> underway(CommunityId community, String purpose) {
+    return Set.copyOf(
+        regions
+            .session(community)
+            .createNativeQuery(UNDERWAY, String.class)
+            .setParameter(1, community.toString())
+            .setParameter(2, purpose)
+            .getResultList());
   }
 
   /**

@@ -23,6 +23,10 @@ final class EventParser {
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build())
           .build();
   private static final String ID = "[A-Za-z0-9_-]{1,255}";
+  private static final String NAME = "[A-Za-z0-9_.-]{1,255}";
+
+  /** The end of the year 9999; PostgreSQL and Stripe both mean seconds. */
+  private static final long LAST_SECOND = 253_402_300_799L;
 
   private @Nullable String id;
   private @Nullable String type;
@@ -104,22 +108,30 @@ final class EventParser {
     return null;
   }
 
+  /**
+   * Kept for people alone; text PostgreSQL wouldn't take must not keep the event from coming in.
+   */
+  private @Nullable String version() {
+    return apiVersion != null && apiVersion.matches(NAME) ? apiVersion : null;
+  }
+
   private Optional<ReceivedEvent> build(byte[] body) {
     if (id == null
         || type == null
         || created < 0
+        || created > LAST_SECOND
         || livemode == null
         || !id.matches(ID)
-        || type.length() > 255
+        || !type.matches(NAME)
         || (account != null && !account.matches(ID))) {
       return Optional.empty();
     }
     // The deauthorised event's object is the application; some objects have no id at all.
-    String about = object == null ? "" : object;
+    String about = object == null || object.indexOf('\0') >= 0 ? "" : object;
     return Optional.of(
         new ReceivedEvent(
             new StripeEvent.Header(
-                id, type, account, Instant.ofEpochSecond(created), about, apiVersion, requestKey),
+                id, type, account, Instant.ofEpochSecond(created), about, version(), requestKey),
             livemode,
             body));
   }

@@ -39,8 +39,11 @@ public class Inbox {
   private final Clock clock;
   private final Map<Region, GroupCommit<Routed>> writers = new EnumMap<>(Region.class);
 
-  /** Whose an account is never changes, so it is asked once. */
-  private final Map<String, CommunityId> owners = new ConcurrentHashMap<>();
+  /**
+   * Whose an account is never changes, so it is asked once; by region, for another region's account
+   * is a stranger's.
+   */
+  private final Map<Heard, CommunityId> owners = new ConcurrentHashMap<>();
 
   Inbox(
       Regions regions,
@@ -58,6 +61,8 @@ public class Inbox {
       writers.put(region, new GroupCommit<>("inbox-" + region, WRITERS, BATCH, this::write));
     }
   }
+
+  private record Heard(Region region, String account) {}
 
   /** An event and whose it is. */
   record Routed(CommunityId community, ReceivedEvent event) {}
@@ -92,13 +97,14 @@ public class Inbox {
   }
 
   private Optional<CommunityId> owner(Region region, String account) {
-    CommunityId known = owners.get(account);
+    Heard heard = new Heard(region, account);
+    CommunityId known = owners.get(heard);
     if (known != null) {
       return Optional.of(known);
     }
     Optional<CommunityId> found = directory.owner(region, account);
     if (owners.size() < KNOWN_ACCOUNTS) {
-      found.ifPresent(owner -> owners.put(account, owner));
+      found.ifPresent(owner -> owners.put(heard, owner));
     }
     return found;
   }

@@ -104,6 +104,9 @@ class InboxWorker implements AccountWorker {
       return true;
     } catch (StripeFailure.Refused refused) {
       return batch.size() > 1 ? oneByOne(lease, account, batch) : failed(lease, batch, refused);
+    } catch (StripeFailure.AccessLost lost) {
+      // The news that access is gone needs no read and mustn't wait behind those that do.
+      return batch.size() > 1 && oneByOne(lease, account, batch);
     } catch (StripeFailure notNow) {
       LOG.infof(
           "events wait: community=%s reason=%s",

@@ -6,6 +6,8 @@ public enum Verdict {
   KEPT,
   /** Verified, but not for this cell: other livemode, or an account that isn't ours. */
   NOT_OURS,
-  /** The signature doesn't fit, or the body is no event. */
-  REFUSED
+  /** No active secret fits the signature, or its stamp is off. */
+  UNSIGNED,
+  /** Well signed, but the body is no event. */
+  UNREADABLE
 }

@@ -59,11 +59,11 @@ public class Webhooks {
   private Verdict judge(
       Region region, Endpoints.Scope scope, @Nullable String signature, byte[] body) {
     if (!signatures.valid(signature, body, endpoints.secrets(region, scope))) {
-      return Verdict.REFUSED;
+      return Verdict.UNSIGNED;
     }
     Optional<ReceivedEvent> event = EventParser.parse(body);
     if (event.isEmpty()) {
-      return Verdict.REFUSED;
+      return Verdict.UNREADABLE;
     }
     // Live Connect endpoints also receive test events (docs.stripe.com/connect/webhooks).
     if (event.get().livemode() != livemode) {

@@ -39,12 +39,17 @@ public final class Shop {
 
   /** A community that was just opened; its account follows. */
   public static Shop opened(String region) {
+    return opened(region, OPENINGS.getOrDefault(region, ""));
+  }
+
+  /** A community opened with these facts. */
+  public static Shop opened(String region, String facts) {
     String id =
         given()
             .auth()
             .oauth2(TestWorld.token("operator", region))
             .contentType("application/json")
-            .body(OPENINGS.get(region))
+            .body(facts)
             .post(TestWorld.gateway() + "/api/v1/regions/" + region + "/communities")
             .then()
             .statusCode(201)
@@ -55,10 +60,14 @@ public final class Shop {
 
   /** A community that can sell. */
   public static Shop ready(String region) {
-    Shop shop = opened(region);
-    TestWorld.stripe().completeOnboarding(shop.account());
-    Await.until(() -> shop.get("").<String>path("account.state"), "READY"::equals);
-    return shop;
+    return opened(region).onboarded();
+  }
+
+  /** Answers what Stripe asks, so that it can sell. */
+  public Shop onboarded() {
+    TestWorld.stripe().completeOnboarding(account());
+    Await.until(() -> get("").<String>path("account.state"), "READY"::equals);
+    return this;
   }
 
   public String id() {
@@ -128,6 +137,25 @@ public final class Shop {
 
   public void awaitMirror(String code, String state) {
     Await.until(() -> get("/promo-codes/" + code).<String>path("mirror.state"), state::equals);
+  }
+
+  /** Waits until Stripe has told all and all of it is applied. */
+  public void awaitHeard() {
+    Await.until(
+        () -> TestWorld.stripe().deliveries().path("pending").asInt(), pending -> pending == 0);
+    String waiting =
+        """
+        select count(*) from (
+          select community_id from inbox where state = 'RECEIVED'
+          union all select community_id from late_event where state = 'RECEIVED') waiting
+        where community_id = ?
+        """;
+    Await.until(() -> Storage.one(region, waiting, id), "0"::equals);
+  }
+
+  /** What Stripe really has of the account. */
+  public com.fasterxml.jackson.databind.JsonNode truth() {
+    return TestWorld.stripe().truth(account());
   }
 
   /** An offer at the account; {@code interval} is null for a single purchase. */

@@ -88,6 +88,11 @@ public final class TestWorld implements QuarkusTestResourceLifecycleManager {
     return Running.CONTROL;
   }
 
+  /** Where the Stripe emulator listens, for Stripe's own client. */
+  public static String stripeUrl() {
+    return Running.STRIPE.url();
+  }
+
   /** The signing secret of a region's webhook endpoint, {@code connect} or {@code platform}. */
   public static String webhookSecret(String region, String kind) {
     return "whsec_test_" + region + "_" + kind;

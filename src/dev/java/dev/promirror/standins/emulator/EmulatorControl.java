@@ -66,6 +66,11 @@ public final class EmulatorControl implements AutoCloseable {
     call("POST", "/clock", Json.object().put("advance", by.toString()));
   }
 
+  /** Turns the clock back to stand at an earlier time; nothing that happened is undone. */
+  public void turnClockBackTo(Instant time) {
+    call("POST", "/clock", Json.object().put("back", time.toString()));
+  }
+
   /** Lets the clock go with the wall clock from now on. */
   public void followWallClock() {
     call("POST", "/clock", Json.object().put("follow", true));

@@ -47,14 +47,19 @@ public class WebhookResource {
         webhooks.hear(region, scope, signature, body).orElseThrow(ProblemException::notFound);
     return switch (verdict) {
       case KEPT, NOT_OURS -> Response.ok(RECEIVED).build();
-      case REFUSED ->
-          throw ProblemException.of(
-              ProblemType.MALFORMED_REQUEST,
-              new FieldError(
-                  "header:Stripe-Signature",
-                  "invalid-signature",
-                  "The signature doesn't fit the body, or is outside of five minutes.",
-                  "Check that this endpoint's secret is configured and that clocks agree."));
+      case UNSIGNED ->
+          throw refused(
+              "header:Stripe-Signature",
+              "invalid-signature",
+              "The signature doesn't fit the body, or is outside of five minutes.",
+              "Check that this endpoint's secret is configured and that clocks agree.");
+      case UNREADABLE ->
+          throw refused("", "not-an-event", "The body isn't a Stripe event.", "Send snapshots.");
     };
+  }
+
+  private static ProblemException refused(String field, String code, String message, String fix) {
+    return ProblemException.of(
+        ProblemType.MALFORMED_REQUEST, new FieldError(field, code, message, fix));
   }
 }

@@ -36,6 +36,8 @@ public record Fault(
     RATE_LIMITED("rate_limited"),
     /** 429 because another call has the object. */
     LOCK_TIMEOUT("lock_timeout"),
+    /** 403: the platform no longer reaches the account. */
+    ACCESS_LOST("access_lost"),
     /** 503. */
     DOWN("down"),
     /** Done, answered late. */

@@ -14,6 +14,16 @@ final class StripeFailures {
       case DOWN ->
           Answer.json(
               503, new StripeRefusal(503, "api_error", null, null, "Service unavailable").body());
+      case ACCESS_LOST ->
+          Answer.json(
+              403,
+              new StripeRefusal(
+                      403,
+                      "invalid_request_error",
+                      "account_invalid",
+                      null,
+                      "The provided key does not have access to this account.")
+                  .body());
       case RATE_LIMITED ->
           Answer.json(
                   429,

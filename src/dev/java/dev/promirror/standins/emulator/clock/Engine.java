@@ -97,6 +97,21 @@ public final class Engine {
     world.change(rows -> arrive(rows, target));
   }
 
+  /**
+   * Stands at an earlier time from now on, for what is to have happened then. Nothing is undone,
+   * and what has come to be later stays.
+   */
+  public void turnBackTo(Instant target) {
+    if (target.isAfter(now())) {
+      throw new IllegalArgumentException("the clock can only be turned back to an earlier time");
+    }
+    world.change(
+        rows -> {
+          clock.set(rows, target);
+          return rows;
+        });
+  }
+
   /** Another caller may have moved it further meanwhile; it never goes back. */
   private Instant arrive(Rows rows, Instant target) {
     if (clock.now(rows).isBefore(target)) {

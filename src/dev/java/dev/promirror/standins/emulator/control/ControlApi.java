@@ -70,16 +70,18 @@ final class ControlApi {
   }
 
   private ObjectNode moveClock(String text) {
-    var body = Body.of(text, "now", "advance", "follow");
+    var body = Body.of(text, "now", "advance", "follow", "back");
     try {
       if (body.has("now")) {
         engine.moveTo(Instant.parse(body.needText("now")));
       } else if (body.has("advance")) {
         engine.moveTo(engine.now().plus(Duration.parse(body.needText("advance"))));
+      } else if (body.has("back")) {
+        engine.turnBackTo(Instant.parse(body.needText("back")));
       } else if (body.flag("follow", false)) {
         engine.follow();
       } else {
-        throw ControlRefusal.malformed("Give 'now', 'advance' or 'follow': true.");
+        throw ControlRefusal.malformed("Give 'now', 'advance', 'back' or 'follow': true.");
       }
     } catch (DateTimeException e) {
       throw ControlRefusal.malformed("Not a time: " + e.getMessage());

@@ -1,0 +1,186 @@
+package dev.promirror.mirror;
+
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.promirror.testing.Await;
+import dev.promirror.testing.Shop;
+import dev.promirror.testing.Storage;
+import dev.promirror.testing.TestWorld;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Writes that Stripe carried out, though nobody here heard so. */
+@QuarkusTest
+@QuarkusTestResource(TestWorld.class)
+class UnknownOutcomeTest {
+
+  private static final String CODES = "/v1/promotion_codes";
+
+  private Shop shop;
+
+  @BeforeEach
+  void aShopIsReady() {
+    shop = Shop.ready("gl");
+  }
+
+  @AfterEach
+  void stripeIsWellAgain() {
+    TestWorld.stripe().clearFaults();
+  }
+
+  @Test
+  void aServerErrorIsLookedUpAfterStripeHasForgottenTheKey() {
+    coupon();
+    fault("500_stored", CODES);
+    String code = shop.code("LOST", "LOST15");
+    awaitWaiting(code);
+    TestWorld.stripe().pruneIdempotencyKeys();
+
+    shop.awaitMirror(code, "IN_SYNC");
+
+    assertEquals(1, shop.truth().path("promotion_codes").size());
+    assertEquals(List.of(List.of("done")), attempts(code));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reply_lost", "500_stored"})
+  void anAttemptOfYesterdayIsLookedUpInsteadOfBeingSentAgain(String kind) {
+    coupon();
+    fault(kind, CODES);
+    // A second delay, in which a day can pass; it leaves the key as it was.
+    fault("rate_limited", CODES);
+    String code = shop.code("LOST", "LOST15");
+    awaitWaiting(code);
+    aDayPasses(code);
+
+    shop.awaitMirror(code, "IN_SYNC");
+
+    assertEquals(1, shop.truth().path("promotion_codes").size());
+    assertEquals(List.of(List.of("done")), attempts(code));
+  }
+
+  @Test
+  void aCouponOfYesterdayIsLookedUpToo() {
+    fault("reply_lost", "/v1/coupons");
+    shop.coupon("LOST", 15);
+    Await.passes(() -> shop.get("/coupons/LOST").then().body("mirror.nextAttempt", notNullValue()));
+    aDayPasses("LOST");
+
+    Await.until(() -> shop.get("/coupons/LOST").<String>path("mirror.state"), "IN_SYNC"::equals);
+
+    assertEquals(1, shop.truth().path("coupons").size());
+    assertEquals(List.of(List.of("done")), attempts("LOST"));
+  }
+
+  @Test
+  void aWriteThatNeverReachedStripeIsMadeAnewAfterADay() {
+    coupon();
+    fault("rate_limited", CODES);
+    String code = shop.code("LOST", "LOST15");
+    awaitWaiting(code);
+    aDayPasses(code);
+
+    shop.awaitMirror(code, "IN_SYNC");
+
+    assertEquals(1, shop.truth().path("promotion_codes").size());
+    assertEquals(List.of(List.of("absent"), List.of("done")), attempts(code));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reply_lost", "500_stored"})
+  void aCodeArchivedBeforeItsMakingWasKnownDoesNotStayUsableAtStripe(String kind) {
+    coupon();
+    fault(kind, CODES);
+    String code = shop.code("LOST", "LOST15");
+    awaitWaiting(code);
+    change(code, "archive");
+
+    shop.awaitMirror(code, "IN_SYNC");
+
+    assertEquals(1, shop.truth().path("promotion_codes").size());
+    assertEquals(false, atStripe().path("active").asBoolean());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reply_lost", "500_stored", "rate_limited"})
+  void aPauseOfUnknownOutcomeThatIsTakenBackLeavesTheCodeUsable(String kind) {
+    String code = shop.mirroredCode("LOST", 15, "LOST15");
+    fault(kind, CODES);
+    change(code, "pause");
+    awaitWaiting(code);
+    change(code, "activate");
+
+    shop.awaitMirror(code, "IN_SYNC");
+
+    assertEquals(true, atStripe().path("active").asBoolean());
+    assertEquals(
+        "t",
+        Storage.one(
+            "gl", "select active from promo_code_incarnation where community_id = ?", shop.id()));
+  }
+
+  @Test
+  void aPauseThatFailedAtStripeIsNotTakenForDone() {
+    String code = shop.mirroredCode("LOST", 15, "LOST15");
+    fault("500_not_executed", CODES);
+    change(code, "pause");
+    awaitWaiting(code);
+
+    shop.awaitMirror(code, "IN_SYNC");
+
+    assertEquals(false, atStripe().path("active").asBoolean());
+  }
+
+  private void coupon() {
+    shop.coupon("LOST", 15);
+    Await.until(() -> shop.get("/coupons/LOST").<String>path("mirror.state"), "IN_SYNC"::equals);
+  }
+
+  private void fault(String kind, String path) {
+    TestWorld.stripe().addFault(kind, "POST", path, shop.account(), 1);
+  }
+
+  private void change(String code, String action) {
+    shop.asOwner().post(shop.address("/promo-codes/" + code + "/" + action)).then().statusCode(200);
+  }
+
+  private void awaitWaiting(String code) {
+    Await.passes(
+        () -> shop.get("/promo-codes/" + code).then().body("mirror.nextAttempt", notNullValue()));
+  }
+
+  /** For an open attempt, and for Stripe's memory of keys. */
+  private void aDayPasses(String object) {
+    assertEquals(
+        1,
+        Storage.change(
+            "gl",
+            """
+            update attempt set started_at = started_at - interval '24 hours'
+            where community_id = ? and object_id = ? and ended_at is null
+            """,
+            shop.id(),
+            object));
+    TestWorld.stripe().pruneIdempotencyKeys();
+  }
+
+  private JsonNode atStripe() {
+    return shop.truth().at("/promotion_codes/0");
+  }
+
+  private List<List<String>> attempts(String object) {
+    return Storage.rows(
+        "gl",
+        "select outcome from attempt where community_id = ? and object_id = ? order by key",
+        shop.id(),
+        object);
+  }
+}

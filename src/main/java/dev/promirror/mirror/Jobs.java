@@ -1,6 +1,7 @@
 package dev.promirror.mirror;
 
 import dev.promirror.promotion.Coupon;
+import dev.promirror.promotion.Marks;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.region.CommunityId;
 import dev.promirror.stripe.Attempt;
@@ -63,8 +64,8 @@ class Jobs {
         .coupon(coupon.id())
         .filter(
             seen ->
-                coupon.communityId().toString().equals(seen.metadata().get(Writes.COMMUNITY))
-                    && coupon.id().equals(seen.metadata().get(Writes.COUPON)));
+                coupon.communityId().toString().equals(seen.metadata().get(Marks.COMMUNITY))
+                    && coupon.id().equals(seen.metadata().get(Marks.COUPON)));
   }
 
   Executor.Job<StripePromotionCode> create(Operation.CreateCode create, StripeAccount account) {
@@ -75,7 +76,7 @@ class Jobs {
         account,
         attempt ->
             account.promotionCodesOf(create.stripeCoupon()).stream()
-                .filter(seen -> code.id().equals(seen.metadata().get(Writes.CODE)))
+                .filter(seen -> code.id().equals(seen.metadata().get(Marks.CODE)))
                 .findFirst(),
         seen -> true);
   }

@@ -4,6 +4,7 @@ import dev.promirror.money.Currencies;
 import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.Deadline;
 import dev.promirror.promotion.Discount;
+import dev.promirror.promotion.Marks;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.stripe.StripeForm;
 import dev.promirror.stripe.StripeWrite;
@@ -12,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Operations as Stripe takes them. Promotion codes have no id of ours, so all carry metadata. */
 final class Writes {
-
-  static final String COMMUNITY = "promirror_community";
-  static final String COUPON = "promirror_coupon";
-  static final String CODE = "promirror_promo_code";
 
   private static final String COUPONS = "/v1/coupons";
   private static final String CODES = "/v1/promotion_codes";
@@ -34,8 +31,8 @@ final class Writes {
         .add("duration_in_months", coupon.duration().months())
         .add("max_redemptions", coupon.limit().orElse(null))
         .add("redeem_by", seconds(coupon.redeemBy().orElse(null)))
-        .add("metadata[" + COMMUNITY + "]", coupon.communityId())
-        .add("metadata[" + COUPON + "]", coupon.id())
+        .add("metadata[" + Marks.COMMUNITY + "]", coupon.communityId())
+        .add("metadata[" + Marks.COUPON + "]", coupon.id())
         .post(COUPONS);
   }
 
@@ -48,8 +45,8 @@ final class Writes {
         .add("active", active)
         .add("max_redemptions", code.limit().orElse(null))
         .add("expires_at", seconds(code.expires().orElse(null)))
-        .add("metadata[" + COMMUNITY + "]", code.communityId())
-        .add("metadata[" + CODE + "]", code.id())
+        .add("metadata[" + Marks.COMMUNITY + "]", code.communityId())
+        .add("metadata[" + Marks.CODE + "]", code.id())
         .post(CODES);
   }
 

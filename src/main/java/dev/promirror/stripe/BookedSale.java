@@ -3,6 +3,7 @@ package dev.promirror.stripe;
 import dev.promirror.money.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +42,30 @@ public record BookedSale(
     }
   }
 
-  /** A discount on one line. */
+  /**
+   * A discount on one line.
+   *
+   * @param line Stripe's id of the line
+   * @param discount Stripe's id of the discount
+   * @param coupon Stripe's id of the coupon
+   * @param code the promotion code; null if the coupon was applied directly
+   * @param amount taken off, in minor units of the sale's currency
+   */
   public record BookedDiscount(
-      String line,
-      String discount,
-      @Nullable String coupon,
-      @Nullable String promotionCode,
-      long amount) {}
+      String line, String discount, @Nullable String coupon, @Nullable Code code, long amount) {}
+
+  /**
+   * The promotion code of a discount.
+   *
+   * @param id Stripe's
+   * @param metadata what its maker wrote on it; empty if it wasn't read
+   */
+  public record Code(String id, Map<String, String> metadata) {
+
+    public Code {
+      metadata = Map.copyOf(metadata);
+    }
+  }
 
   /** Who bought; masked in texts. */
   public record Buyer(@Nullable String customer, @Nullable String email, @Nullable String name) {

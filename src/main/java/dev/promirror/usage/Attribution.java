@@ -3,12 +3,16 @@ package dev.promirror.usage;
 import dev.promirror.money.Allocation;
 import dev.promirror.promotion.Incarnation;
 import dev.promirror.promotion.Incarnations;
+import dev.promirror.promotion.Marks;
+import dev.promirror.promotion.PromoCode;
+import dev.promirror.promotion.PromoCodes;
 import dev.promirror.region.CommunityId;
 import dev.promirror.stripe.BookedSale;
 import dev.promirror.stripe.BookedSale.BookedDiscount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 class Attribution {
 
   private final Incarnations incarnations;
+  private final PromoCodes codes;
 
-  Attribution(Incarnations incarnations) {
+  Attribution(Incarnations incarnations, PromoCodes codes) {
     this.incarnations = incarnations;
+    this.codes = codes;
   }
 
   List<SaleFact> of(CommunityId community, BookedSale sale) {
@@ -34,32 +40,47 @@ class Attribution {
     List<SaleFact> facts = new ArrayList<>();
     for (int i = 0; i < weights.length; i++) {
       BookedDiscount booked = discounts.get(i);
+      Optional<PromoCode> code =
+          Optional.ofNullable(booked.code()).flatMap(c -> code(community, c));
       facts.add(
           new SaleFact(
               booked.line(),
               booked.discount(),
-              coupon(community, booked.coupon()),
-              code(community, booked.promotionCode()),
+              coupon(community, booked.coupon())
+                  .or(() -> code.map(PromoCode::couponId))
+                  .orElse(null),
+              code.map(PromoCode::id).orElse(null),
               booked.coupon(),
-              booked.promotionCode(),
+              booked.code() == null ? null : booked.code().id(),
               booked.amount(),
               revenue[i]));
     }
     return facts;
   }
 
-  private @Nullable String coupon(CommunityId community, @Nullable String stripeId) {
-    return stripeId == null
-        ? null
-        : incarnations
-            .couponByStripeId(community, stripeId)
-            .map(Incarnation::objectId)
-            .orElse(null);
+  private Optional<String> coupon(CommunityId community, @Nullable String stripeId) {
+    return Optional.ofNullable(stripeId)
+        .flatMap(id -> incarnations.couponByStripeId(community, id))
+        .map(Incarnation::objectId);
   }
 
-  private @Nullable String code(CommunityId community, @Nullable String stripeId) {
-    return stripeId == null
-        ? null
-        : incarnations.codeByStripeId(community, stripeId).map(Incarnation::objectId).orElse(null);
+  private Optional<PromoCode> code(CommunityId community, BookedSale.Code code) {
+    return incarnations
+        .codeByStripeId(community, code.id())
+        .flatMap(known -> codes.find(community, known.objectId()))
+        .or(() -> marked(community, code));
+  }
+
+  /**
+   * A sale can be heard of before the answer that made its code is recorded here; then our mark
+   * says whose it is. A second object with the mark of a code that is recorded is a stranger.
+   */
+  private Optional<PromoCode> marked(CommunityId community, BookedSale.Code code) {
+    String id = code.metadata().get(Marks.CODE);
+    return id == null || !community.toString().equals(code.metadata().get(Marks.COMMUNITY))
+        ? Optional.empty()
+        : codes
+            .find(community, id)
+            .filter(found -> incarnations.ofCodes(community, List.of(id)).isEmpty());
   }
 }

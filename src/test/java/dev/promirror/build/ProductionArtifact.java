@@ -3,12 +3,17 @@ package dev.promirror.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The artifact as the build leaves it for the integration tests. */
 public final class ProductionArtifact {
+  /** Tests start many of them for a short time each; benches say otherwise. */
+  private static final String BRIEF = "-XX:TieredStopAtLevel=1 -Xshare:auto";
+
   private ProductionArtifact() {}
 
   static Path folder() {
@@ -42,16 +47,13 @@ public final class ProductionArtifact {
   }
 
   private static Process run(Path log, Map<String, String> environment) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(System.getProperty("gateway.options", BRIEF).strip().split(" +")));
+    command.removeIf(String::isEmpty);
+    command.addAll(List.of("-jar", folder().resolve("quarkus-run.jar").toString()));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Tests start many of them for a short time each.
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-jar",
-                folder().resolve("quarkus-run.jar").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     return builder.start();
   }

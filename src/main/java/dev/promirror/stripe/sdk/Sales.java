@@ -4,6 +4,7 @@ import com.stripe.model.Discount;
 import com.stripe.model.Invoice;
 import com.stripe.model.InvoiceLineItem;
 import com.stripe.model.LineItem;
+import com.stripe.model.PromotionCode;
 import com.stripe.model.checkout.Session;
 import dev.promirror.money.Money;
 import dev.promirror.stripe.BookedSale;
@@ -28,6 +29,14 @@ final class Sales {
 
   /** In subscription mode the invoice is the sale, so that it isn't counted twice. */
   static Optional<BookedSale> bySession(Session session) {
+    Map<String, PromotionCode> codes = new HashMap<>();
+    if (session.getDiscounts() != null) {
+      for (Session.Discount applied : session.getDiscounts()) {
+        if (applied.getPromotionCodeObject() != null) {
+          codes.put(applied.getPromotionCode(), applied.getPromotionCodeObject());
+        }
+      }
+    }
     if (!"payment".equals(session.getMode()) || !SETTLED.contains(session.getPaymentStatus())) {
       return Optional.empty();
     }
@@ -35,7 +44,7 @@ final class Sales {
     for (LineItem line : lines(session)) {
       if (line.getDiscounts() != null) {
         for (LineItem.Discount booked : line.getDiscounts()) {
-          discounts.add(booked(line.getId(), booked.getDiscount(), booked.getAmount()));
+          discounts.add(booked(line.getId(), booked, codes));
         }
       }
     }
@@ -83,7 +92,7 @@ final class Sales {
                   line.getId(),
                   booked.getDiscount(),
                   coupon(discount),
-                  discount == null ? null : discount.getPromotionCode(),
+                  code(discount, null),
                   booked.getAmount()));
         }
       }
@@ -100,13 +109,27 @@ final class Sales {
             discounts));
   }
 
-  private static BookedDiscount booked(String line, @Nullable Discount discount, long amount) {
+  private static BookedDiscount booked(
+      String line, LineItem.Discount booked, Map<String, PromotionCode> codes) {
+    Discount discount = booked.getDiscount();
     return new BookedDiscount(
         line,
         discount == null ? "unknown" : discount.getId(),
         coupon(discount),
-        discount == null ? null : discount.getPromotionCode(),
-        amount);
+        code(discount, discount == null ? null : codes.get(discount.getPromotionCode())),
+        booked.getAmount());
+  }
+
+  /** Expanded by the discount itself or by whatever else names it; at least its id. */
+  private static BookedSale.@Nullable Code code(
+      @Nullable Discount discount, @Nullable PromotionCode expanded) {
+    if (discount == null || discount.getPromotionCode() == null) {
+      return null;
+    }
+    PromotionCode code = expanded == null ? discount.getPromotionCodeObject() : expanded;
+    return new BookedSale.Code(
+        discount.getPromotionCode(),
+        code == null || code.getMetadata() == null ? Map.of() : code.getMetadata());
   }
 
   private static @Nullable String coupon(@Nullable Discount discount) {

@@ -74,7 +74,10 @@ final class SdkAccount implements StripeAccount {
   @Override
   public Optional<BookedSale> saleBySession(String id) {
     SessionRetrieveParams params =
-        SessionRetrieveParams.builder().addExpand("line_items.data.discounts").build();
+        SessionRetrieveParams.builder()
+            .addExpand("line_items.data.discounts")
+            .addExpand("discounts.promotion_code")
+            .build();
     return calls
         .find(() -> client.v1().checkout().sessions().retrieve(id, params, calls.options()))
         .flatMap(Sales::bySession);
@@ -83,7 +86,9 @@ final class SdkAccount implements StripeAccount {
   @Override
   public Optional<BookedSale> saleByInvoice(String id) {
     InvoiceRetrieveParams params =
-        InvoiceRetrieveParams.builder().addExpand("total_discount_amounts.discount").build();
+        InvoiceRetrieveParams.builder()
+            .addExpand("total_discount_amounts.discount.promotion_code")
+            .build();
     return calls
         .find(() -> client.v1().invoices().retrieve(id, params, calls.options()))
         .flatMap(Sales::byInvoice);

@@ -22,7 +22,7 @@ class PlannerTest {
   private static final Incarnation MADE_COUPON = anIncarnation("SALE", true);
 
   private static Difference.OfCode difference(PromoCode code, @Nullable Incarnation made) {
-    return new Difference.OfCode(code, COUPON, made, MADE_COUPON);
+    return new Difference.OfCode(code, COUPON, made, MADE_COUPON, false);
   }
 
   private static List<Operation> plan(Difference... differences) {
@@ -37,14 +37,15 @@ class PlannerTest {
   @Test
   void aNewCouponIsMade() {
     assertEquals(
-        List.of(new Operation.CreateCoupon(COUPON)), plan(new Difference.OfCoupon(COUPON, null)));
+        List.of(new Operation.CreateCoupon(COUPON)),
+        plan(new Difference.OfCoupon(COUPON, null, false)));
   }
 
   @Test
   void aCouponStripeHasIsOnlyNoted() {
     assertEquals(
         List.of(new Operation.SettleCoupon(COUPON)),
-        plan(new Difference.OfCoupon(COUPON, MADE_COUPON)));
+        plan(new Difference.OfCoupon(COUPON, MADE_COUPON, false)));
   }
 
   @Test
@@ -52,7 +53,7 @@ class PlannerTest {
     Coupon archived = anArchivedCoupon("SALE");
     assertEquals(
         List.of(new Operation.SettleCoupon(archived)),
-        plan(new Difference.OfCoupon(archived, null)));
+        plan(new Difference.OfCoupon(archived, null, false)));
   }
 
   @Test
@@ -69,7 +70,7 @@ class PlannerTest {
   @Test
   void aCodeWaitsForItsCoupon() {
     PromoCode code = aCode("code-1", "SALE");
-    assertEquals(List.of(), plan(new Difference.OfCode(code, COUPON, null, null)));
+    assertEquals(List.of(), plan(new Difference.OfCode(code, COUPON, null, null, false)));
   }
 
   @Test
@@ -77,7 +78,7 @@ class PlannerTest {
     PromoCode code = aCode("code-1", "SALE");
     assertEquals(
         List.of(new Operation.FailWithCoupon(code)),
-        plan(new Difference.OfCode(code, aRefusedCoupon("SALE"), null, null)));
+        plan(new Difference.OfCode(code, aRefusedCoupon("SALE"), null, null, false)));
   }
 
   @Test
@@ -103,13 +104,34 @@ class PlannerTest {
         List.of(new Operation.SwitchCode(code, "stripe_code-1", false)),
         plan(
             new Difference.OfCode(
-                code, anArchivedCoupon("SALE"), anIncarnation("code-1", true), MADE_COUPON)));
+                code,
+                anArchivedCoupon("SALE"),
+                anIncarnation("code-1", true),
+                MADE_COUPON,
+                false)));
   }
 
   @Test
   void aCodeArchivedBeforeItWasMadeNeverIs() {
     PromoCode archived = anArchivedCode("code-1", "SALE");
     assertEquals(List.of(new Operation.SettleCode(archived)), plan(difference(archived, null)));
+  }
+
+  @Test
+  void aWriteOfUnknownOutcomeIsFinishedBeforeItsObjectIsSettled() {
+    Coupon coupon = anArchivedCoupon("OTHER");
+    PromoCode archived = anArchivedCode("code-1", "SALE");
+    PromoCode active = aCode("code-2", "SALE");
+    Incarnation made = anIncarnation("code-2", true);
+    assertEquals(
+        List.of(
+            new Operation.CreateCoupon(coupon),
+            new Operation.CreateCode(archived, "stripe_SALE", false),
+            new Operation.SwitchCode(active, "stripe_code-2", true)),
+        plan(
+            new Difference.OfCoupon(coupon, null, true),
+            new Difference.OfCode(archived, COUPON, null, MADE_COUPON, true),
+            new Difference.OfCode(active, COUPON, made, MADE_COUPON, true)));
   }
 
   @Test
@@ -126,10 +148,10 @@ class PlannerTest {
             new Operation.SwitchCode(again, "stripe_code-3", true),
             new Operation.SettleCoupon(COUPON)),
         plan(
-            new Difference.OfCoupon(COUPON, MADE_COUPON),
+            new Difference.OfCoupon(COUPON, MADE_COUPON, false),
             difference(again, anIncarnation("code-3", false)),
             difference(fresh, null),
-            new Difference.OfCoupon(other, null),
+            new Difference.OfCoupon(other, null, false),
             difference(paused, anIncarnation("code-2", true))));
   }
 }

@@ -118,16 +118,20 @@ class PlannerTest {
   }
 
   @Test
-  void aWriteOfUnknownOutcomeIsFinishedBeforeAnythingIsSettled() {
-    Coupon coupon = anArchivedCoupon("SALE");
-    PromoCode code = anArchivedCode("code-1", "SALE");
+  void aWriteOfUnknownOutcomeIsFinishedBeforeItsObjectIsSettled() {
+    Coupon coupon = anArchivedCoupon("OTHER");
+    PromoCode archived = anArchivedCode("code-1", "SALE");
+    PromoCode active = aCode("code-2", "SALE");
+    Incarnation made = anIncarnation("code-2", true);
     assertEquals(
         List.of(
             new Operation.CreateCoupon(coupon),
-            new Operation.CreateCode(code, "stripe_SALE", false)),
+            new Operation.CreateCode(archived, "stripe_SALE", false),
+            new Operation.SwitchCode(active, "stripe_code-2", true)),
         plan(
             new Difference.OfCoupon(coupon, null, true),
-            new Difference.OfCode(code, COUPON, null, MADE_COUPON, true)));
+            new Difference.OfCode(archived, COUPON, null, MADE_COUPON, true),
+            new Difference.OfCode(active, COUPON, made, MADE_COUPON, true)));
   }
 
   @Test

@@ -3,14 +3,13 @@ package dev.promirror.standins.emulator.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -20,7 +19,9 @@ import java.util.function.Consumer;
  * answered; callers waiting together share one force. A last line cut off by a crash is dropped.
  */
 final class Journal implements AutoCloseable {
-  private final FileChannel file;
+  /** Not written through its channel, which an interrupted thread would close for everybody. */
+  private final RandomAccessFile file;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition flushed = lock.newCondition();
   private ByteArrayOutputStream pending = new ByteArrayOutputStream();
@@ -28,7 +29,7 @@ final class Journal implements AutoCloseable {
   private long durable;
   private boolean flushing;
 
-  private Journal(FileChannel file) {
+  private Journal(RandomAccessFile file) {
     this.file = file;
   }
 
@@ -37,13 +38,11 @@ final class Journal implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       Path path = folder.resolve("emulator.journal");
-      var file =
-          FileChannel.open(
-              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      lock(file, path);
-      long end = JournalReader.read(file, path, replay);
-      file.truncate(end);
-      file.position(end);
+      RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+      lock(file.getChannel(), path);
+      long end = JournalReader.read(file.getChannel(), path, replay);
+      file.setLength(end);
+      file.seek(end);
       return new Journal(file);
     } catch (IOException e) {
       throw new UncheckedIOException("The journal in " + folder + " cannot be opened", e);
@@ -93,16 +92,14 @@ final class Journal implements AutoCloseable {
 
   private void flush() {
     flushing = true;
-    var bytes = ByteBuffer.wrap(pending.toByteArray());
+    byte[] bytes = pending.toByteArray();
     long reached = appended;
     pending = new ByteArrayOutputStream();
     lock.unlock();
     IOException failure = null;
     try {
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
-      file.force(false);
+      file.write(bytes);
+      file.getFD().sync();
     } catch (IOException e) {
       failure = e;
     } finally {
@@ -120,9 +117,9 @@ final class Journal implements AutoCloseable {
   void clear() {
     await(lastTicket());
     try {
-      file.truncate(0);
-      file.position(0);
-      file.force(true);
+      file.setLength(0);
+      file.seek(0);
+      file.getFD().sync();
     } catch (IOException e) {
       throw new UncheckedIOException("The journal cannot be emptied", e);
     }

@@ -5,8 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -88,14 +92,28 @@ public class AccountWork implements LastStatements {
     binding.wishes().add(new Wish(kind, community));
   }
 
+  /** Leases and wishes in one order, whoever holds which. */
   @Override
   public void write(Binding binding, Session session) {
-    for (Wish wish : binding.wishes()) {
-      session
-          .createNativeMutationQuery(WANT)
-          .setParameter(1, wish.kind())
-          .setParameter(2, wish.community().toString())
-          .executeUpdate();
+    Set<Wish> rows = new TreeSet<>(binding.wishes());
+    Map<Wish, Lease> leases = new HashMap<>();
+    for (Lease lease : binding.leases()) {
+      Wish row = new Wish(lease.kind(), lease.community());
+      rows.add(row);
+      leases.put(row, lease);
+    }
+    for (Wish row : rows) {
+      Lease lease = leases.get(row);
+      if (lease != null) {
+        confirm(session, lease);
+      }
+      if (binding.wishes().contains(row)) {
+        session
+            .createNativeMutationQuery(WANT)
+            .setParameter(1, row.kind())
+            .setParameter(2, row.community().toString())
+            .executeUpdate();
+      }
     }
     if (!binding.wishes().isEmpty()) {
       binding.committed().add(() -> wakeUps.ring(binding.region()));
@@ -131,8 +149,7 @@ public class AccountWork implements LastStatements {
                           token,
                           ((Number) row[2]).longValue(),
                           ((Number) row[3]).intValue(),
-                          started + duration.toNanos(),
-                          this));
+                          started + duration.toNanos()));
         });
   }
 
@@ -156,10 +173,9 @@ public class AccountWork implements LastStatements {
                 .executeUpdate());
   }
 
-  void confirm(Lease lease) {
+  private static void confirm(Session session, Lease lease) {
     boolean held =
-        !regions
-            .session(lease.community().region())
+        !session
             .createNativeQuery(CONFIRM, Integer.class)
             .setParameter(1, lease.kind())
             .setParameter(2, lease.community().toString())

@@ -1,6 +1,7 @@
 package dev.promirror.region;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ final class Binding {
   private final Region region;
   private final Set<CommunityId> communities;
   private final Set<AccountWork.Wish> wishes = new TreeSet<>();
+  private final Set<Lease> leases = new LinkedHashSet<>();
   private final Set<CommunityId> changed = new TreeSet<>();
   private final List<Runnable> committed = new ArrayList<>();
 
@@ -30,6 +32,11 @@ final class Binding {
   /** Work to ask for as the transaction's last statements, in key order. */
   Set<AccountWork.Wish> wishes() {
     return wishes;
+  }
+
+  /** Leases under which alone the transaction is valid. */
+  Set<Lease> leases() {
+    return leases;
   }
 
   /** Communities whose revision grows with this transaction. */

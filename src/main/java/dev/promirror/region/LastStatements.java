@@ -4,8 +4,8 @@ import org.hibernate.Session;
 
 /**
  * Statements that belong at the very end of a transaction, because they lock busy rows. Run by
- * descending priority. A worker holds its account's work before it changes anything, so work comes
- * before revisions here too: one order of locks for everybody.
+ * descending priority, so that there is one order of locks for everybody: what is written, account
+ * work, revisions.
  */
 interface LastStatements {
 

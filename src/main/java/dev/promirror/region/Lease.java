@@ -12,23 +12,14 @@ public final class Lease {
   private final long wanted;
   private final int failures;
   private final long endsAt;
-  private final AccountWork work;
 
-  Lease(
-      String kind,
-      CommunityId community,
-      UUID token,
-      long wanted,
-      int failures,
-      long endsAt,
-      AccountWork work) {
+  Lease(String kind, CommunityId community, UUID token, long wanted, int failures, long endsAt) {
     this.kind = kind;
     this.community = community;
     this.token = token;
     this.wanted = wanted;
     this.failures = failures;
     this.endsAt = endsAt;
-    this.work = work;
   }
 
   /** The kind of work. */
@@ -55,13 +46,14 @@ public final class Lease {
   }
 
   /**
-   * Makes the surrounding transaction valid only under this lease; called before outcomes are
-   * recorded. Until the commit nobody else can take the work.
+   * Makes the surrounding transaction valid only under this lease: it commits if nobody else took
+   * the work meanwhile. Checked among the last statements, so that workers lock rows in the order
+   * writers do: what is written first, then the account's work.
    *
-   * @throws LeaseLost if it ran out or was taken over
+   * @throws LeaseLost from the transaction, not from here, if the lease ran out or was taken over
    */
   public void confirm() {
-    work.confirm(this);
+    Regions.binding().leases().add(this);
   }
 
   UUID token() {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The only way to open a transaction. It binds the region's database and the communities whose rows
  * may be seen and written, for exactly the given work, and commits when the work returns; an
- * exception rolls everything back.
+ * exception rolls everything back. Work that loses a deadlock is run again from its beginning, so
+ * it does nothing but read and write here.
  *
  * <p>Inside, a call for the same region and for communities that are bound already joins the
  * transaction; another region or another community is a {@link RegionViolation}.
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class Regions {
 
   private static final ScopedValue<Binding> CURRENT = ScopedValue.newInstance();
+  private static final int MOST_TRIES = 3;
   private static final String SETTING = "select set_config('app.communities', ?1, true)";
 
   private final Session session;
@@ -114,11 +116,19 @@ public class Regions {
       CURRENT.get().admit(region, communities);
       return work.get();
     }
-    Binding binding = new Binding(region, communities);
-    T result =
-        ScopedValue.where(CURRENT, binding).call(() -> inRequest(() -> commit(binding, work)));
-    binding.committed().forEach(Runnable::run);
-    return result;
+    for (int tries = 1; ; tries++) {
+      Binding binding = new Binding(region, communities);
+      try {
+        T result =
+            ScopedValue.where(CURRENT, binding).call(() -> inRequest(() -> commit(binding, work)));
+        binding.committed().forEach(Runnable::run);
+        return result;
+      } catch (RuntimeException e) {
+        if (tries >= MOST_TRIES || !StorageFailures.deadlock(e)) {
+          throw e;
+        }
+      }
+    }
   }
 
   private <T extends @Nullable Object> T commit(Binding binding, Supplier<T> work) {

@@ -3,7 +3,7 @@ package dev.promirror.region;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a database that can't be reached from one that said no. */
+/** Tells what the database's failures mean. */
 final class StorageFailures {
 
   private StorageFailures() {}
@@ -21,6 +21,16 @@ final class StorageFailures {
             || state.startsWith("08")
             || state.startsWith("57P")
             || state.startsWith("53");
+      }
+    }
+    return false;
+  }
+
+  /** Whether the database broke a deadlock by ending this transaction; it may be run again. */
+  static boolean deadlock(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return "40P01".equals(sql.getSQLState());
       }
     }
     return false;

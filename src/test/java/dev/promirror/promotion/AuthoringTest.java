@@ -175,6 +175,37 @@ class AuthoringTest {
   }
 
   @Test
+  void ownersAndTheMirrorNeverBlockEachOther() {
+    Shop shop = Shop.ready("gl");
+    String code = shop.mirroredCode("BUSY", 5, "BUSYCODE");
+    String deadlocks = deadlocks();
+
+    for (int i = 0; i < 30; i++) {
+      shop.post("/promo-codes/" + code + (i % 2 == 0 ? "/pause" : "/activate"), "")
+          .then()
+          .statusCode(200);
+    }
+
+    shop.awaitMirror(code, "IN_SYNC");
+    assertEquals(deadlocks, deadlocks());
+  }
+
+  private static String deadlocks() {
+    try (Connection connection = TestWorld.superuser("gl");
+        Statement statement = connection.createStatement()) {
+      statement.execute("select pg_stat_force_next_flush()");
+      try (ResultSet row =
+          statement.executeQuery(
+              "select deadlocks from pg_stat_database where datname = current_database()")) {
+        assertTrue(row.next());
+        return row.getString(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void anArchivedCodesTextIsFreeAgain() {
     Shop shop = Shop.opened("gl");
     shop.coupon("AGAIN", 5);

@@ -29,8 +29,8 @@ final class HttpConnection implements AutoCloseable {
     host = address.getAuthority();
   }
 
-  /** Posts JSON and returns the answer's status; its body is read and forgotten. */
-  int post(String path, String signature, String body) throws IOException {
+  /** A POST of JSON as it goes over the wire. */
+  byte[] request(String path, String signature, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String head =
         "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nStripe-Signature: %s\r\n%s%d\r\n\r\n"
@@ -38,6 +38,11 @@ final class HttpConnection implements AutoCloseable {
     byte[] request = new byte[head.length() + bytes.length];
     System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());
     System.arraycopy(bytes, 0, request, head.length(), bytes.length);
+    return request;
+  }
+
+  /** Sends a request and returns the answer's status; its body is read and forgotten. */
+  int send(byte[] request) throws IOException {
     out.write(request);
     out.flush();
     String status = line();

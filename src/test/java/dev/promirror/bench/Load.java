@@ -24,7 +24,7 @@ final class Load {
     default void close() throws IOException {}
   }
 
-  /** Opens a connection. */
+  /** Opens a connection, with whatever it sends made ready before the clock starts. */
   interface Opening {
     Connection open() throws Exception;
   }
@@ -34,13 +34,16 @@ final class Load {
    * @throws IllegalStateException if a connection failed
    */
   static double perSecond(Opening opening) throws Exception {
+    List<Connection> connections = new ArrayList<>();
+    for (int i = 0; i < CONNECTIONS; i++) {
+      connections.add(opening.open());
+    }
     LongAdder done = new LongAdder();
     List<Exception> failures = new ArrayList<>();
     long start = System.nanoTime() + WARM_UP.toNanos();
     long end = start + MEASURED.toNanos();
     List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < CONNECTIONS; i++) {
-      Connection connection = opening.open();
+    for (Connection connection : connections) {
       threads.add(
           Thread.ofPlatform()
               .start(

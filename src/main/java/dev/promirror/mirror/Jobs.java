@@ -73,12 +73,28 @@ class Jobs {
     return ofCode(
         code,
         Writes.create(code, create.stripeCoupon(), create.active()),
-        account,
-        attempt ->
-            account.promotionCodesOf(create.stripeCoupon()).stream()
-                .filter(seen -> code.id().equals(seen.metadata().get(Marks.CODE)))
-                .findFirst(),
+        attempt -> sendCode(create, attempt, account),
+        attempt -> made(create, account),
         seen -> true);
+  }
+
+  /**
+   * The text is taken: by our own earlier attempt that looked absent, or by somebody else's code.
+   */
+  private static StripePromotionCode sendCode(
+      Operation.CreateCode create, Attempt attempt, StripeAccount account) {
+    try {
+      return account.sendPromotionCode(attempt.write(), attempt.key());
+    } catch (StripeFailure.Refused refused) {
+      return made(create, account).orElseThrow(() -> refused);
+    }
+  }
+
+  private static Optional<StripePromotionCode> made(
+      Operation.CreateCode create, StripeAccount account) {
+    return account.promotionCodesOf(create.stripeCoupon()).stream()
+        .filter(seen -> create.code().id().equals(seen.metadata().get(Marks.CODE)))
+        .findFirst();
   }
 
   /** Whether a switch happened shows in the code itself; the next plan sees what is missing. */
@@ -86,7 +102,7 @@ class Jobs {
     return ofCode(
         change.code(),
         Writes.activate(change.stripeCode(), change.active()),
-        account,
+        attempt -> account.sendPromotionCode(attempt.write(), attempt.key()),
         attempt -> account.promotionCode(change.stripeCode()),
         seen -> seen.active() == change.active());
   }
@@ -94,7 +110,7 @@ class Jobs {
   private Executor.Job<StripePromotionCode> ofCode(
       PromoCode code,
       StripeWrite write,
-      StripeAccount account,
+      Function<Attempt, StripePromotionCode> send,
       Function<Attempt, Optional<StripePromotionCode>> lookUp,
       Predicate<StripePromotionCode> fulfils) {
     CommunityId community = code.communityId();
@@ -102,7 +118,7 @@ class Jobs {
     return new Executor.Job<>(
         new Attempts.Target(community, CODE, code.id()),
         write,
-        attempt -> account.sendPromotionCode(attempt.write(), attempt.key()),
+        send,
         lookUp,
         fulfils,
         seen -> outcomes.saw(community, code.id(), seen),

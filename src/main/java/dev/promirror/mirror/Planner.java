@@ -31,7 +31,7 @@ final class Planner {
     return switch (difference) {
       case Difference.OfCoupon d ->
           Optional.of(
-              d.made() == null && (d.underway() || !d.coupon().isArchived())
+              d.underway() || (d.made() == null && !d.coupon().isArchived())
                   ? new Operation.CreateCoupon(d.coupon())
                   : new Operation.SettleCoupon(d.coupon()));
       case Difference.OfCode d -> ofCode(d);
@@ -42,10 +42,8 @@ final class Planner {
     boolean gone = d.code().isArchived() || d.coupon().isArchived();
     boolean active = d.code().isWantedActive() && !gone;
     if (d.made() != null) {
-      return Optional.of(
-          d.made().active() == active && !d.underway()
-              ? new Operation.SettleCode(d.code())
-              : new Operation.SwitchCode(d.code(), d.made().stripeId(), active));
+      // Sent even if Stripe was last seen so: what was seen may be older than our last switch.
+      return Optional.of(new Operation.SwitchCode(d.code(), d.made().stripeId(), active));
     }
     if (gone && !d.underway()) {
       return Optional.of(new Operation.SettleCode(d.code()));

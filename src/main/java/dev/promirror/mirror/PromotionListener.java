@@ -1,27 +1,39 @@
 package dev.promirror.mirror;
 
+import dev.promirror.promotion.Coupons;
+import dev.promirror.promotion.Incarnation;
 import dev.promirror.promotion.Incarnations;
+import dev.promirror.promotion.Marks;
+import dev.promirror.promotion.PromoCodes;
 import dev.promirror.region.CommunityId;
 import dev.promirror.stripe.Fetched;
 import dev.promirror.stripe.StripeEvent;
 import dev.promirror.stripe.StripeEventListener;
 import dev.promirror.stripe.StripeRead;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hears that promotion codes and coupons changed, and looks again. An object whose making isn't
- * recorded yet is left alone: the answer to our own call is on its way.
+ * Hears that promotion codes and coupons changed, and looks again. One whose making isn't recorded
+ * yet (the answer to our own call is on its way, or was lost) is known by our mark.
  */
 @ApplicationScoped
 class PromotionListener implements StripeEventListener {
 
   private final Incarnations incarnations;
   private final Outcomes outcomes;
+  private final Coupons coupons;
+  private final PromoCodes codes;
 
-  PromotionListener(Incarnations incarnations, Outcomes outcomes) {
+  PromotionListener(
+      Incarnations incarnations, Outcomes outcomes, Coupons coupons, PromoCodes codes) {
     this.incarnations = incarnations;
     this.outcomes = outcomes;
+    this.coupons = coupons;
+    this.codes = codes;
   }
 
   @Override
@@ -37,24 +49,46 @@ class PromotionListener implements StripeEventListener {
   @Override
   public void apply(CommunityId community, StripeEvent event, Fetched fetched) {
     if (event instanceof StripeEvent.PromotionCodeChanged changed) {
-      String id = changed.header().object();
-      incarnations
-          .codeByStripeId(community, id)
+      fetched
+          .promotionCode(changed.header().object())
           .ifPresent(
-              known ->
-                  fetched
-                      .promotionCode(id)
-                      .ifPresent(seen -> outcomes.saw(community, known.objectId(), seen)));
+              seen ->
+                  incarnations
+                      .codeByStripeId(community, seen.id())
+                      .map(Incarnation::objectId)
+                      .or(() -> markedCode(community, seen.metadata()))
+                      .ifPresent(id -> outcomes.saw(community, id, seen)));
     }
     if (event instanceof StripeEvent.CouponChanged changed) {
-      String id = changed.header().object();
-      incarnations
-          .couponByStripeId(community, id)
+      fetched
+          .coupon(changed.header().object())
           .ifPresent(
-              known ->
-                  fetched
-                      .coupon(id)
-                      .ifPresent(seen -> outcomes.saw(community, known.objectId(), seen)));
+              seen ->
+                  incarnations
+                      .couponByStripeId(community, seen.id())
+                      .map(Incarnation::objectId)
+                      .or(() -> markedCoupon(community, seen.metadata()))
+                      .ifPresent(id -> outcomes.saw(community, id, seen)));
     }
+  }
+
+  /** Our code by its mark, if what Stripe has of it isn't recorded yet; else it is a stranger. */
+  private Optional<String> markedCode(CommunityId community, Map<String, String> metadata) {
+    return mark(community, metadata, Marks.CODE)
+        .filter(id -> codes.find(community, id).isPresent())
+        .filter(id -> incarnations.ofCodes(community, List.of(id)).isEmpty());
+  }
+
+  private Optional<String> markedCoupon(CommunityId community, Map<String, String> metadata) {
+    return mark(community, metadata, Marks.COUPON)
+        .filter(id -> coupons.find(community, id).isPresent())
+        .filter(id -> incarnations.ofCoupons(community, List.of(id)).isEmpty());
+  }
+
+  private static Optional<String> mark(
+      CommunityId community, Map<String, String> metadata, String mark) {
+    return community.toString().equals(metadata.get(Marks.COMMUNITY))
+        ? Optional.ofNullable(metadata.get(mark))
+        : Optional.empty();
   }
 }

@@ -80,7 +80,8 @@ public class Authoring {
     return regions.in(
         community,
         () -> {
-          Optional<Coupon> coupon = coupons.find(community, terms.couponId());
+          // Locked, or it could be archived without the code that is being made.
+          Optional<Coupon> coupon = coupons.lock(community, terms.couponId());
           if (coupon.isEmpty()) {
             return new Refused<>(Reason.NO_SUCH_COUPON);
           }
@@ -208,7 +209,7 @@ public class Authoring {
           Instant now = clock.instant();
           Map<String, Object> before = AuditValues.of(coupon);
           coupon.archive(now);
-          codes.ofCoupon(community, id).forEach(code -> code.archive(now));
+          codes.lockOfCoupon(community, id).forEach(code -> code.archive(now));
           note(community, caller, "archive", COUPON, id, before, AuditValues.of(coupon));
           return new Made<>(coupon);
         });

@@ -125,11 +125,15 @@ public class PromoCodes {
                     .list()));
   }
 
-  /** Every unarchived code of a coupon. */
-  List<PromoCode> ofCoupon(CommunityId community, String coupon) {
+  /** Every unarchived code of a coupon, to be changed, in the order of their ids. */
+  List<PromoCode> lockOfCoupon(CommunityId community, String coupon) {
     regions.session(community);
-    return rows.list(
-        "communityId = ?1 and couponId = ?2 and archivedAt is null", community, coupon);
+    return rows.find(
+            "communityId = ?1 and couponId = ?2 and archivedAt is null order by id",
+            community,
+            coupon)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
   }
 
   /** The code that holds this text: neither archived nor seen finished. */

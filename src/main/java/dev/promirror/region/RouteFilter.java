@@ -34,6 +34,10 @@ class RouteFilter {
   /** Unknown: 404. Another cell's: 421 with its address. */
   @ServerRequestFilter(preMatching = true)
   void route(ContainerRequestContext request) {
+    if (request.getUriInfo().getRequestUri().toString().contains("%00")) {
+      throw ProblemException.of(
+          ProblemType.MALFORMED_REQUEST, "The address has a NUL character; remove it.");
+    }
     Place place = Place.of(request.getUriInfo().getPath());
     if (place.region() == null) {
       return;

@@ -2,6 +2,7 @@ package dev.promirror.stripe;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What was read at Stripe for events, each object once however many events asked for it. */
 public final class Fetched {
@@ -10,6 +11,11 @@ public final class Fetched {
 
   public Fetched(Map<StripeRead, Optional<?>> found) {
     this.found = Map.copyOf(found);
+  }
+
+  /** Whether all of these were read. */
+  public boolean hasAll(Set<StripeRead> needed) {
+    return found.keySet().containsAll(needed);
   }
 
   /** A coupon; empty if it is gone. */

@@ -32,11 +32,13 @@ class Attribution {
 
   List<SaleFact> of(CommunityId community, BookedSale sale) {
     List<BookedDiscount> discounts = sale.discounts();
-    long[] weights = discounts.stream().mapToLong(BookedDiscount::amount).toArray();
+    // A credit (a downgrade, for instance) is a sale of less than nothing, split the same way.
+    long[] weights = discounts.stream().mapToLong(d -> Math.abs(d.amount())).toArray();
+    long sign = Long.signum(sale.revenue().minor());
     long[] revenue =
         discounts.isEmpty()
             ? weights
-            : Allocation.byLargestRemainder(sale.revenue().minor(), weights);
+            : Allocation.byLargestRemainder(Math.abs(sale.revenue().minor()), weights);
     List<SaleFact> facts = new ArrayList<>();
     for (int i = 0; i < weights.length; i++) {
       BookedDiscount booked = discounts.get(i);
@@ -53,7 +55,7 @@ class Attribution {
               booked.coupon(),
               booked.code() == null ? null : booked.code().id(),
               booked.amount(),
-              revenue[i]));
+              sign * revenue[i]));
     }
     return facts;
   }

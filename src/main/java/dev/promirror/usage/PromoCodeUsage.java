@@ -100,7 +100,8 @@ public class PromoCodeUsage {
       return ANY_TIME;
     }
     try {
-      return Instant.parse(cursor.keys().getFirst());
+      Instant time = Instant.parse(cursor.keys().getFirst());
+      return time.isAfter(ANY_TIME) || time.isBefore(Instant.EPOCH) ? ANY_TIME : time;
     } catch (DateTimeParseException e) {
       return ANY_TIME;
     }

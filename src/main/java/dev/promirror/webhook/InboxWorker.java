@@ -3,6 +3,7 @@ package dev.promirror.webhook;
 import dev.promirror.community.Communities;
 import dev.promirror.community.ConnectedAccount;
 import dev.promirror.platform.Telemetry;
+import dev.promirror.platform.Unavailable;
 import dev.promirror.region.AccountWorker;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Lease;
@@ -39,6 +40,9 @@ class InboxWorker implements AccountWorker {
   private static final int BATCH = 40;
   private static final Duration SLICE = Duration.ofSeconds(5);
   private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /** Doubled that often at most: to 16 seconds. */
+  private static final int LONGEST_RETRY = 4;
 
   private final Regions regions;
   private final Communities communities;
@@ -79,6 +83,7 @@ class InboxWorker implements AccountWorker {
     if (account.isEmpty()) {
       return new Outcome.Done();
     }
+    boolean progressed = false;
     long end = System.nanoTime() + SLICE.toNanos();
     while (System.nanoTime() < end) {
       List<PendingEvent> batch =
@@ -87,20 +92,28 @@ class InboxWorker implements AccountWorker {
         return new Outcome.Done();
       }
       if (!apply(lease, account.get(), batch)) {
-        return new Outcome.Later(RETRY, "an event failed or couldn't be read");
+        return progressed ? new Outcome.More() : later(lease);
       }
+      progressed = true;
     }
     return new Outcome.More();
   }
 
-  /** Whether all went well. */
+  private static Outcome later(Lease lease) {
+    Duration delay = RETRY.multipliedBy(1L << Math.min(lease.failures(), LONGEST_RETRY));
+    return new Outcome.Later(delay, "an event failed or couldn't be read");
+  }
+
+  /** Whether all went well, or at least some with nothing wrong. */
   private boolean apply(Lease lease, String account, List<PendingEvent> batch) {
     try {
-      Optional<Fetched> fetched = reads.all(lease, account, needed(batch));
-      if (fetched.isEmpty()) {
+      Fetched fetched = reads.some(lease, account, needed(batch));
+      List<PendingEvent> complete =
+          batch.stream().filter(event -> fetched.hasAll(needed(List.of(event)))).toList();
+      if (complete.isEmpty()) {
         return false;
       }
-      commit(lease, batch, fetched.get());
+      commit(lease, complete, fetched);
       return true;
     } catch (StripeFailure.Refused refused) {
       return batch.size() > 1 ? oneByOne(lease, account, batch) : failed(lease, batch, refused);
@@ -112,8 +125,8 @@ class InboxWorker implements AccountWorker {
           "events wait: community=%s reason=%s",
           lease.community(), notNow.getClass().getSimpleName());
       return false;
-    } catch (LeaseLost lost) {
-      throw lost;
+    } catch (LeaseLost | Unavailable notNow) {
+      throw notNow;
     } catch (RuntimeException e) {
       return batch.size() > 1 ? oneByOne(lease, account, batch) : failed(lease, batch, e);
     }

@@ -23,12 +23,14 @@ class PendingEvents {
   private static final String RECENT =
       """
       select body, attempts from inbox
-      where community_id = ?1 and state = 'RECEIVED' order by created_at, event_id
+      where community_id = ?1 and state = 'RECEIVED'
+      order by type <> 'account.application.deauthorized', created_at, event_id
       """;
   private static final String LATE =
       """
       select event_id, type, object_id, created_at, attempts from late_event
-      where community_id = ?1 and state = 'RECEIVED' order by created_at, event_id
+      where community_id = ?1 and state = 'RECEIVED'
+      order by type <> 'account.application.deauthorized', created_at, event_id
       """;
   private static final String MARK_LATE =
       """

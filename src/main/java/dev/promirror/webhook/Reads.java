@@ -23,15 +23,15 @@ class Reads {
   }
 
   /**
-   * @return what was found; empty if the lease doesn't outlive the reads
+   * @return what was read before the lease no longer outlived another read; perhaps not all
    */
-  Optional<Fetched> all(Lease lease, String account, Set<StripeRead> needed) {
+  Fetched some(Lease lease, String account, Set<StripeRead> needed) {
     CommunityId community = lease.community();
     StripeAccount handle = stripe.of(community.region(), account);
     Map<StripeRead, Optional<?>> found = new HashMap<>();
     for (StripeRead read : needed) {
       if (!lease.outlives(StripeAccount.LONGEST_CALL)) {
-        return Optional.empty();
+        break;
       }
       found.put(
           read,
@@ -43,6 +43,6 @@ class Reads {
             case StripeRead.OfAccount r -> stripe.platform(community.region()).account(r.id());
           });
     }
-    return Optional.of(new Fetched(found));
+    return new Fetched(found);
   }
 }

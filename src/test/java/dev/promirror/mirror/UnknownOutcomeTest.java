@@ -1,5 +1,6 @@
 package dev.promirror.mirror;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -40,6 +41,7 @@ class UnknownOutcomeTest {
   @Test
   void aServerErrorIsLookedUpAfterStripeHasForgottenTheKey() {
     coupon();
+    TestWorld.stripe().pauseDeliveries();
     fault("500_stored", CODES);
     String code = shop.code("LOST", "LOST15");
     awaitWaiting(code);
@@ -55,6 +57,7 @@ class UnknownOutcomeTest {
   @ValueSource(strings = {"reply_lost", "500_stored"})
   void anAttemptOfYesterdayIsLookedUpInsteadOfBeingSentAgain(String kind) {
     coupon();
+    TestWorld.stripe().pauseDeliveries();
     fault(kind, CODES);
     // A second delay, in which a day can pass; it leaves the key as it was.
     fault("rate_limited", CODES);
@@ -69,7 +72,29 @@ class UnknownOutcomeTest {
   }
 
   @Test
+  void whatIsHeardOfBeforeItsAnswerIsOursAndCounted() {
+    coupon();
+    fault("reply_lost", CODES);
+    fault("rate_limited", CODES);
+    fault("rate_limited", CODES);
+    String code = shop.code("LOST", "LOST15");
+    awaitWaiting(code);
+
+    shop.buy(shop.offer(2_000, "eur", null), "LOST15", "early@members.example");
+
+    Await.passes(
+        () ->
+            shop.get("/promo-codes/" + code)
+                .then()
+                .body("uses", equalTo(1))
+                .body("timesRedeemed", equalTo(1)));
+    shop.awaitMirror(code, "IN_SYNC");
+    assertEquals(1, shop.truth().path("promotion_codes").size());
+  }
+
+  @Test
   void aCouponOfYesterdayIsLookedUpToo() {
+    TestWorld.stripe().pauseDeliveries();
     fault("reply_lost", "/v1/coupons");
     shop.coupon("LOST", 15);
     Await.passes(() -> shop.get("/coupons/LOST").then().body("mirror.nextAttempt", notNullValue()));

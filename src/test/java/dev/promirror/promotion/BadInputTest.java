@@ -1,5 +1,6 @@
 package dev.promirror.promotion;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,11 +15,14 @@ import dev.promirror.testing.TestWorld;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal names the field at fault and what to do, and is never a 5xx. */
 @QuarkusTest
@@ -196,6 +200,33 @@ class BadInputTest {
     refused(shop.get("/promo-codes?limit=x"), "query:limit", "out-of-range");
     refused(shop.get("/promo-codes?sort=colour"), "query:sort", "unknown-value");
     refused(shop.get("/promo-codes?search=" + "x".repeat(81)), "query:search", "too-long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/promo-codes/a%00b",
+        "/coupons/%00",
+        "/promo-codes?search=%00",
+        "/coupons?after=%00"
+      })
+  void whatStorageCannotHoldIsRefusedBeforeIt(String path) {
+    int status = shop.asOwner().urlEncodingEnabled(false).get(shop.address(path)).statusCode();
+    assertTrue(status == 400 || status == 404, () -> "a " + status + " for " + path);
+  }
+
+  @Test
+  void aCursorMadeByHandIsRefused() {
+    String madeUp =
+        Base64.getUrlEncoder()
+            .encodeToString("communities\nnobody".getBytes(StandardCharsets.UTF_8));
+    given()
+        .auth()
+        .oauth2(TestWorld.token("operator", "gl"))
+        .get(TestWorld.gateway() + "/api/v1/regions/gl/communities?after=" + madeUp)
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("urn:promirror:problem:invalid-cursor"));
   }
 
   @Test

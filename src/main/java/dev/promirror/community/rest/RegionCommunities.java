@@ -11,6 +11,7 @@ import dev.promirror.platform.Callers;
 import dev.promirror.platform.Cursor;
 import dev.promirror.platform.Page;
 import dev.promirror.platform.ProblemException;
+import dev.promirror.platform.ProblemType;
 import dev.promirror.platform.Role;
 import dev.promirror.platform.TimeOrderedId;
 import dev.promirror.region.Answer;
@@ -18,6 +19,7 @@ import dev.promirror.region.Answers;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Directory;
 import dev.promirror.region.IdempotencyKeys;
+import dev.promirror.region.PersonHash;
 import dev.promirror.region.Region;
 import dev.promirror.region.Regions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,6 +34,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,6 +57,7 @@ public class RegionCommunities {
   private final Regions regions;
   private final IdempotencyKeys keys;
   private final Callers callers;
+  private final PersonHash people;
   private final TimeOrderedId ids;
   private final ObjectMapper json;
 
@@ -64,6 +68,7 @@ public class RegionCommunities {
       Regions regions,
       IdempotencyKeys keys,
       Callers callers,
+      PersonHash people,
       TimeOrderedId ids,
       ObjectMapper json) {
     this.onboarding = onboarding;
@@ -72,6 +77,7 @@ public class RegionCommunities {
     this.regions = regions;
     this.keys = keys;
     this.callers = callers;
+    this.people = people;
     this.ids = ids;
     this.json = json;
   }
@@ -93,7 +99,15 @@ public class RegionCommunities {
         new IdempotencyKeys.Request(key, "open community " + json.writeValueAsString(facts));
     return Answers.of(
         keys.onceForOperator(
-            caller.subject(), id, request, () -> created(onboarding.open(id, facts, caller))));
+            hashed(region, caller),
+            id,
+            request,
+            () -> created(onboarding.open(id, facts, caller))));
+  }
+
+  /** Keys of different callers don't meet; who they are is not kept. */
+  private String hashed(Region region, Caller caller) {
+    return HexFormat.of().formatHex(people.of(region, caller.subject()));
   }
 
   private Answer created(Community community) {
@@ -122,14 +136,20 @@ public class RegionCommunities {
     int limit = Page.limit(limitText);
     Cursor after = Cursor.parse(afterText, "communities", 1);
     List<CommunityId> some =
-        directory.list(
-            region, after == null ? null : CommunityId.of(after.keys().getFirst()), limit + 1);
+        directory.list(region, after == null ? null : position(after), limit + 1);
     Page<CommunityId> page =
         Page.of(some, limit, id -> new Cursor("communities", List.of(id.toString())));
     if (some.isEmpty()) {
       return new Page<>(List.of(), null);
     }
     return regions.in(some, () -> page.map(this::render));
+  }
+
+  private static CommunityId position(Cursor after) {
+    return CommunityId.parse(after.keys().getFirst())
+        .orElseThrow(
+            () ->
+                ProblemException.of(ProblemType.INVALID_CURSOR, "Start again without the cursor."));
   }
 
   private CommunityJson render(CommunityId id) {

@@ -18,6 +18,8 @@ final class Deadlines {
   /** Stripe takes nothing later (docs.stripe.com/api/coupons: redeem_by). */
   private static final int YEARS_AHEAD = 5;
 
+  private static final int MAX_YEAR = 9999;
+
   private Deadlines() {}
 
   /** The deadline in a field, in the community's zone unless it names another. */
@@ -65,16 +67,18 @@ final class Deadlines {
       @Nullable LocalTime time,
       ZoneId zone,
       Instant now) {
-    LocalDate last = now.atZone(ZoneOffset.UTC).toLocalDate().plusYears(YEARS_AHEAD);
-    if (date.isAfter(last)) {
-      body.fault(
-          field, "too-far", "It is more than 5 years ahead.", "Use " + last + " or earlier.");
+    if (date.getYear() > MAX_YEAR) {
+      tooFar(body, field);
       return null;
     }
     try {
       Deadline deadline = new Deadline(date, time, zone);
       if (!deadline.at().isAfter(now)) {
         body.fault(field, "past", "It is past.", "Choose a later date.");
+        return null;
+      }
+      if (deadline.at().isAfter(now.atZone(ZoneOffset.UTC).plusYears(YEARS_AHEAD).toInstant())) {
+        tooFar(body, field);
         return null;
       }
       return deadline;
@@ -86,5 +90,9 @@ final class Deadlines {
           "Choose another time.");
       return null;
     }
+  }
+
+  private static void tooFar(JsonBody body, String field) {
+    body.fault(field, "too-far", "It is more than 5 years ahead.", "Choose an earlier date.");
   }
 }

@@ -6,10 +6,14 @@ import com.stripe.net.HttpHeaders;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
 import dev.promirror.stripe.StripeAccount;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Carries the SDK's requests over {@code java.net.http}: pooled connections that cost nothing while
@@ -47,14 +51,26 @@ final class JdkTransport extends HttpClient {
           HttpRequest.BodyPublishers.ofByteArray(request.content().byteArrayContent()));
     }
     try {
-      var response = http.send(builder.build(), BodyHandlers.ofString());
+      // HttpRequest's time-out ends with the headers; a body that stalls must not hold a worker.
+      CompletableFuture<HttpResponse<String>> exchange =
+          http.sendAsync(builder.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = answer(exchange);
       return new StripeResponse(
           response.statusCode(), HttpHeaders.of(response.headers().map()), response.body());
-    } catch (IOException e) {
+    } catch (ExecutionException | TimeoutException e) {
       throw new ApiConnectionException("no answer from Stripe", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ApiConnectionException("interrupted while waiting for Stripe", e);
+    }
+  }
+
+  private static HttpResponse<String> answer(CompletableFuture<HttpResponse<String>> exchange)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    try {
+      return exchange.get(StripeAccount.LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      exchange.cancel(true);
     }
   }
 }

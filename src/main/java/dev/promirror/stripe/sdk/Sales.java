@@ -69,7 +69,10 @@ final class Sales {
   }
 
   static Optional<BookedSale> byInvoice(Invoice invoice) {
-    if (!"paid".equals(invoice.getStatus())) {
+    // A payment-mode session can have an invoice too; there the session is the sale.
+    if (!"paid".equals(invoice.getStatus())
+        || invoice.getParent() == null
+        || !"subscription_details".equals(invoice.getParent().getType())) {
       return Optional.empty();
     }
     Map<String, Discount> known = new HashMap<>();

@@ -13,7 +13,8 @@ import java.nio.file.Path;
  */
 @QuarkusMain
 public final class DevMain {
-  private static final String JOINED = "promirror.dev.joined";
+  /** Not below "promirror.", where every setting must be a known one. */
+  private static final String JOINED = "stand-ins.joined";
 
   private DevMain() {}
 

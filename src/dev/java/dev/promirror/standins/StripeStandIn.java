@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The Stripe emulator as the stand-ins run it: a platform a region, journal in the data folder. */
 final class StripeStandIn implements AutoCloseable {
@@ -38,6 +39,7 @@ final class StripeStandIn implements AutoCloseable {
             Path.of("stripe-fixtures"),
             Instant.now().minus(ROOM_FOR_THE_DEMO),
             SEED,
+            Set.of(),
             List.of(
                 Platform.global("gl", keys.stripeKey("gl")),
                 Platform.indian("in", keys.stripeKey("in"))));

@@ -2,6 +2,7 @@ package dev.promirror.standins.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.store.Fact;
 import dev.promirror.standins.emulator.store.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Client of a running emulator's control API. A refused call throws {@link ControlFailure}. */
@@ -185,6 +187,12 @@ public final class EmulatorControl implements AutoCloseable {
   /** Forgets all faults to come. */
   public void clearFaults() {
     call("DELETE", "/faults", null);
+  }
+
+  /** Takes an unverified fact about Stripe as it is said, or the other way. */
+  public void take(Fact fact, boolean holds) {
+    var body = Json.object().put("fact", fact.name().toLowerCase(Locale.ROOT));
+    call("POST", "/facts", body.put("holds", holds));
   }
 
   /** Forgets all idempotency keys, as Stripe does after a day. */

@@ -1,8 +1,11 @@
 package dev.promirror.standins.emulator;
 
+import dev.promirror.standins.emulator.store.Fact;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock where its clock stands in a new world, not ahead of the wall clock; null lets it
  *     follow the wall clock
  * @param seed the same seed and the same calls give the same ids
+ * @param otherwise the unverified facts about Stripe to take the other way
  * @param platforms at least one
  */
 public record EmulatorOptions(
@@ -22,6 +26,7 @@ public record EmulatorOptions(
     Path fixtures,
     @Nullable Instant clock,
     long seed,
+    Set<Fact> otherwise,
     List<Platform> platforms) {
   /** Checked options. */
   public EmulatorOptions {
@@ -31,10 +36,14 @@ public record EmulatorOptions(
     if (platforms.isEmpty()) {
       throw new IllegalArgumentException("an emulator needs a platform");
     }
+    otherwise = Set.copyOf(otherwise);
     platforms = List.copyOf(platforms);
   }
 
-  /** In memory, on any port, with one global and one Indian platform ({@code gl}, {@code in}). */
+  /**
+   * In memory, on any port, with one global and one Indian platform ({@code gl}, {@code in}); facts
+   * are taken as the system property {@code promirror.stripe} says: {@code other} switches all.
+   */
   public static EmulatorOptions inMemory(Path fixtures, @Nullable Instant clock) {
     return new EmulatorOptions(
         0,
@@ -42,18 +51,28 @@ public record EmulatorOptions(
         fixtures,
         clock,
         7,
+        facts(System.getProperty("promirror.stripe", "usual")),
         List.of(
             Platform.global("gl", "sk_test_emulator_gl"),
             Platform.indian("in", "sk_test_emulator_in")));
   }
 
+  /** The facts to take the other way: none for {@code usual}, all for {@code other}. */
+  public static Set<Fact> facts(String way) {
+    return switch (way) {
+      case "usual" -> Set.of();
+      case "other" -> EnumSet.allOf(Fact.class);
+      default -> throw new IllegalArgumentException("'usual' or 'other', not " + way);
+    };
+  }
+
   /** The same with a journal in this folder. */
   public EmulatorOptions journaledIn(Path folder) {
-    return new EmulatorOptions(port, folder, fixtures, clock, seed, platforms);
+    return new EmulatorOptions(port, folder, fixtures, clock, seed, otherwise, platforms);
   }
 
   /** The same on this port. */
   public EmulatorOptions onPort(int other) {
-    return new EmulatorOptions(other, journalFolder, fixtures, clock, seed, platforms);
+    return new EmulatorOptions(other, journalFolder, fixtures, clock, seed, otherwise, platforms);
   }
 }

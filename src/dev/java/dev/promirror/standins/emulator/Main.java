@@ -12,10 +12,10 @@ import java.util.concurrent.CountDownLatch;
 /** The emulator alone, as a process of its own. */
 public final class Main {
   private static final Set<String> KNOWN =
-      Set.of("--port", "--seed", "--clock", "--data", "--fixtures");
+      Set.of("--port", "--seed", "--clock", "--data", "--fixtures", "--stripe");
   private static final String USAGE =
       "Arguments: --port 12111 --seed 7 --clock 2026-01-01T00:00:00Z --data folder --fixtures"
-          + " stripe-fixtures; all may be left out.";
+          + " stripe-fixtures --stripe usual; all may be left out.";
 
   private Main() {}
 
@@ -62,6 +62,7 @@ public final class Main {
         Path.of(given.getOrDefault("--fixtures", "stripe-fixtures")),
         clock == null ? null : Instant.parse(clock),
         Long.parseLong(given.getOrDefault("--seed", "7")),
+        EmulatorOptions.facts(given.getOrDefault("--stripe", "usual")),
         List.of(
             Platform.global("gl", "sk_test_emulator_gl"),
             Platform.indian("in", "sk_test_emulator_in")));

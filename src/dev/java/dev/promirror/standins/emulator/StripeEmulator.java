@@ -17,6 +17,7 @@ import dev.promirror.standins.emulator.events.EventLog;
 import dev.promirror.standins.emulator.objects.CheckoutSessions;
 import dev.promirror.standins.emulator.objects.Routes;
 import dev.promirror.standins.emulator.render.Templates;
+import dev.promirror.standins.emulator.store.Facts;
 import dev.promirror.standins.emulator.store.World;
 import java.time.Clock;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class StripeEmulator implements AutoCloseable {
   private static final int THREADS = 64;
 
   private final WireMockServer server;
+  private final Facts facts;
   private final World world;
   private final Deliveries deliveries;
   private final ScheduledExecutorService ticking;
@@ -37,7 +39,8 @@ public final class StripeEmulator implements AutoCloseable {
   private StripeEmulator(EmulatorOptions options) {
     var wallClock = Clock.systemUTC();
     var templates = new Templates(options.fixtures());
-    this.world = new World(options.seed(), options.journalFolder());
+    this.facts = new Facts(options.otherwise());
+    this.world = new World(options.seed(), facts, options.journalFolder());
     this.deliveries = new Deliveries(world, templates, wallClock);
     var engine =
         new Engine(
@@ -101,6 +104,7 @@ public final class StripeEmulator implements AutoCloseable {
           deliveries.forget();
           faults.clear();
           counts.clear();
+          facts.reset();
         };
     door.open(
         new StripeApi(keys, engine, routes, faults, counts),
@@ -111,6 +115,7 @@ public final class StripeEmulator implements AutoCloseable {
             options.platforms().stream().map(Platform::name).toList(),
             deliveries,
             faults,
+            facts,
             counts,
             reset));
   }

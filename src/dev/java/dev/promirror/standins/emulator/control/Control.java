@@ -11,6 +11,7 @@ import dev.promirror.standins.emulator.events.Deliveries;
 import dev.promirror.standins.emulator.objects.Routes;
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.render.Templates;
+import dev.promirror.standins.emulator.store.Facts;
 import dev.promirror.standins.emulator.store.Json;
 import java.util.Collection;
 
@@ -29,11 +30,12 @@ public final class Control {
       Collection<String> platforms,
       Deliveries deliveries,
       Faults faults,
+      Facts facts,
       RequestCounts counts,
       Runnable reset) {
     var desk = new Desk(engine, platforms, templates);
     var members = new Members(engine, routes, templates);
-    this.api = new ControlApi(engine, desk, members, deliveries, faults, counts, reset);
+    this.api = new ControlApi(engine, desk, members, deliveries, faults, facts, counts, reset);
     this.pages = new ControlPages(engine, desk, members, deliveries);
   }
 

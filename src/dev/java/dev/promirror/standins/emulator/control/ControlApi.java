@@ -8,10 +8,14 @@ import dev.promirror.standins.emulator.calls.Incoming;
 import dev.promirror.standins.emulator.calls.RequestCounts;
 import dev.promirror.standins.emulator.clock.Engine;
 import dev.promirror.standins.emulator.events.Deliveries;
+import dev.promirror.standins.emulator.store.Fact;
+import dev.promirror.standins.emulator.store.Facts;
 import dev.promirror.standins.emulator.store.Json;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** The control API: one line per call. */
 final class ControlApi {
@@ -20,6 +24,7 @@ final class ControlApi {
   private final Members members;
   private final Deliveries deliveries;
   private final Faults faults;
+  private final Facts facts;
   private final RequestCounts counts;
   private final Runnable reset;
 
@@ -29,6 +34,7 @@ final class ControlApi {
       Members members,
       Deliveries deliveries,
       Faults faults,
+      Facts facts,
       RequestCounts counts,
       Runnable reset) {
     this.engine = engine;
@@ -36,6 +42,7 @@ final class ControlApi {
     this.members = members;
     this.deliveries = deliveries;
     this.faults = faults;
+    this.facts = facts;
     this.counts = counts;
     this.reset = reset;
   }
@@ -61,6 +68,8 @@ final class ControlApi {
       case "GET faults" -> listFaults();
       case "POST faults" -> addFault(request.body());
       case "DELETE faults" -> clearFaults();
+      case "GET facts" -> listFacts();
+      case "POST facts" -> takeFact(request.body());
       case "GET requests" -> counts.report();
       case "POST reset" -> reset();
       default ->
@@ -177,6 +186,29 @@ final class ControlApi {
     var list = report.putArray("faults");
     faults.list().forEach(fault -> list.add(fault.json()));
     return report;
+  }
+
+  private ObjectNode takeFact(String text) {
+    var body = Body.of(text, "fact", "holds");
+    String word = body.needText("fact");
+    var fact =
+        Arrays.stream(Fact.values())
+            .filter(f -> word(f).equals(word))
+            .findFirst()
+            .orElseThrow(
+                () -> ControlRefusal.malformed("There is no such 'fact'; GET lists them."));
+    facts.take(fact, body.flag("holds", true));
+    return listFacts();
+  }
+
+  private ObjectNode listFacts() {
+    var report = Json.object();
+    Arrays.stream(Fact.values()).forEach(fact -> report.put(word(fact), facts.hold(fact)));
+    return report;
+  }
+
+  private static String word(Fact fact) {
+    return fact.name().toLowerCase(Locale.ROOT);
   }
 
   private ObjectNode reset() {

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class Rows {
   private final Tables tables;
   private final Ids ids;
+  private final Facts facts;
   private final List<Change> changes = new ArrayList<>();
   private final List<Change> undo = new ArrayList<>();
 
-  Rows(Tables tables, Ids ids) {
+  Rows(Tables tables, Ids ids, Facts facts) {
     this.tables = tables;
     this.ids = ids;
+    this.facts = facts;
   }
 
   /** An object, not to be changed in place, or null. */
@@ -82,6 +84,11 @@ public final class Rows {
   /** The row whose time comes first, or null. */
   public @Nullable Due nextDue() {
     return tables.nextDue();
+  }
+
+  /** Whether an unverified fact about Stripe is taken as it is said. */
+  public boolean holds(Fact fact) {
+    return facts.hold(fact);
   }
 
   /** Random letters and digits, unique in this world. */

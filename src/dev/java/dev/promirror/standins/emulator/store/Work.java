@@ -76,6 +76,11 @@ public record Work(
         : rows.positions(scope, table, index, value);
   }
 
+  /** Whether an unverified fact about Stripe is taken as it is said. */
+  public boolean holds(Fact fact) {
+    return rows.holds(fact);
+  }
+
   /** A new id with Stripe's prefix. */
   public String newId(String prefix) {
     return prefix + "_1" + rows.text(23);

@@ -15,11 +15,13 @@ public final class World implements AutoCloseable {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Tables tables = new Tables();
   private final Ids ids;
+  private final Facts facts;
   private final @Nullable Journal journal;
 
   /** Opens the world a folder holds; with no folder it lives in memory only. */
-  public World(long seed, @Nullable Path folder) {
+  public World(long seed, Facts facts, @Nullable Path folder) {
     this.ids = new Ids(seed);
+    this.facts = facts;
     this.journal = folder == null ? null : Journal.open(folder, this::replay);
   }
 
@@ -27,7 +29,7 @@ public final class World implements AutoCloseable {
   public <T> T read(Function<Rows, T> reading) {
     lock.readLock().lock();
     try {
-      return reading.apply(new Rows(tables, ids));
+      return reading.apply(new Rows(tables, ids, facts));
     } finally {
       lock.readLock().unlock();
     }
@@ -39,7 +41,7 @@ public final class World implements AutoCloseable {
     T result;
     lock.writeLock().lock();
     try {
-      var rows = new Rows(tables, ids);
+      var rows = new Rows(tables, ids, facts);
       long before = ids.count();
       try {
         result = work.apply(rows);

@@ -25,8 +25,8 @@ import java.util.Set;
 /**
  * Opens each community's account exactly once. The attempt is committed before it is sent; an
  * unknown outcome is asked again under the same key while Stripe keeps it, else looked up by our
- * mark among the accounts opened since, and only absence for a quarter of an hour lets a new key be
- * tried.
+ * mark among the accounts opened since the community began, and only absence a quarter of an hour
+ * after the last sending lets a new key be tried.
  */
 @ApplicationScoped
 class OpenAccounts implements AccountWorker {
@@ -124,9 +124,9 @@ class OpenAccounts implements AccountWorker {
   }
 
   private Outcome lookUp(Lease lease, Attempt attempt, StripePlatform platform) {
-    Instant since = attempt.startedAt().minus(CLOCKS_DIFFER);
     Optional<AccountFacts> found;
     try {
+      Instant since = began(lease.community()).minus(CLOCKS_DIFFER);
       found =
           platform.accountsSince(since).stream()
               .filter(
@@ -142,11 +142,16 @@ class OpenAccounts implements AccountWorker {
     if (found.isPresent()) {
       return opened(lease, attempt, found.get());
     }
-    if (clock.instant().isBefore(attempt.startedAt().plus(PROOF_OF_ABSENCE))) {
+    if (!attempt.isOver(clock.instant(), PROOF_OF_ABSENCE)) {
       return new Outcome.Later(LOOK_AGAIN, "not found at Stripe yet");
     }
     recorded(lease, () -> attempts.end(target(lease), attempt, "absent"));
     return new Outcome.More();
+  }
+
+  /** An earlier attempt, taken for absent, may have been late: so not since this one's start. */
+  private Instant began(CommunityId community) {
+    return regions.in(community, () -> communities.find(community).orElseThrow().createdAt());
   }
 
   private Outcome opened(Lease lease, Attempt attempt, AccountFacts facts) {

@@ -5,6 +5,7 @@ import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -20,15 +21,21 @@ public class Attempts {
 
   private static final String OPEN =
       """
-      select key, method, path, form, started_at, server_error from attempt
+      select key, method, path, form, started_at, sent_at, server_error from attempt
       where community_id = ?1 and purpose = ?2 and object_id = ?3 and ended_at is null
       """;
   private static final String BEGIN =
       """
-      insert into attempt (community_id, key, purpose, object_id, method, path, form, started_at)
-      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      insert into attempt
+        (community_id, key, purpose, object_id, method, path, form, started_at, sent_at)
+      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
       """;
-
+  private static final String ABSENT =
+      """
+      select 1 from attempt
+      where community_id = ?1 and purpose = ?2 and object_id = ?3
+        and outcome = 'absent' and sent_at > ?4
+      """;
   private static final String UNDERWAY =
       """
       select object_id from attempt
@@ -68,7 +75,8 @@ public class Attempts {
                     (String) row[0],
                     new StripeWrite((String) row[1], (String) row[2], (String) row[3]),
                     (Instant) row[4],
-                    (Boolean) row[5]));
+                    (Instant) row[5],
+                    (Boolean) row[6]));
   }
 
   /** The objects of a purpose that have an open attempt; part of the surrounding transaction. */
@@ -84,14 +92,46 @@ public class Attempts {
 
   /**
    * The open attempt about the target, or a new one for the given write; part of the surrounding
-   * transaction, which must commit before anything is sent.
+   * transaction, which must commit before anything is sent. One that may be sent again counts as
+   * sent now.
    */
   public Attempt begin(Target target, Supplier<StripeWrite> write) {
-    return open(target).orElseGet(() -> insert(target, write.get()));
+    return open(target)
+        .map(attempt -> attempt.mayResend(clock.instant()) ? sendAgain(target, attempt) : attempt)
+        .orElseGet(() -> insert(target, write.get()));
+  }
+
+  private Attempt sendAgain(Target target, Attempt attempt) {
+    Instant now = clock.instant();
+    session(target)
+        .createNativeMutationQuery(
+            "update attempt set sent_at = ?3 where community_id = ?1 and key = ?2")
+        .setParameter(1, target.community().toString())
+        .setParameter(2, attempt.key())
+        .setParameter(3, now)
+        .executeUpdate();
+    return new Attempt(
+        attempt.key(), attempt.write(), attempt.startedAt(), now, attempt.serverError());
+  }
+
+  /**
+   * Whether an attempt about the target was taken for absent, though it was last sent less than
+   * this time ago; part of the surrounding transaction.
+   */
+  public boolean mayStillHappen(Target target, Duration enough) {
+    return !session(target)
+        .createNativeQuery(ABSENT, Integer.class)
+        .setParameter(1, target.community().toString())
+        .setParameter(2, target.purpose())
+        .setParameter(3, target.id())
+        .setParameter(4, clock.instant().minus(enough))
+        .getResultList()
+        .isEmpty();
   }
 
   private Attempt insert(Target target, StripeWrite write) {
-    Attempt attempt = new Attempt("promirror-" + ids.next(), write, clock.instant(), false);
+    Instant now = clock.instant();
+    Attempt attempt = new Attempt("promirror-" + ids.next(), write, now, now, false);
     session(target)
         .createNativeMutationQuery(BEGIN)
         .setParameter(1, target.community().toString())

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** A coupon or promo code that Stripe doesn't have as wanted, and what Stripe has instead. */
 sealed interface Difference {
 
+  /** Whether a write about it has an outcome nobody knows yet. */
+  boolean underway();
+
   /**
    * @param made the current incarnation; null if Stripe has none
-   * @param underway whether a write about it has an outcome nobody knows yet
    */
   record OfCoupon(Coupon coupon, @Nullable Incarnation made, boolean underway)
       implements Difference {}
@@ -18,7 +20,6 @@ sealed interface Difference {
   /**
    * @param made the current incarnation; null if Stripe has none
    * @param couponMade the coupon's; null if Stripe has none
-   * @param underway whether a write about it has an outcome nobody knows yet
    */
   record OfCode(
       PromoCode code,

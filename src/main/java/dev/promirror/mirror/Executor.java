@@ -10,6 +10,7 @@ import dev.promirror.stripe.StripeFailure;
 import dev.promirror.stripe.StripeWrite;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,10 +20,17 @@ import java.util.function.Predicate;
  * Carries out one write so that it happens once, whatever breaks: the attempt is committed, the
  * call is made with no transaction open, the outcome is committed under the lease. An attempt left
  * open by somebody who died is finished first, with the same bytes under the same key; where that
- * can't tell any more, Stripe is looked at.
+ * can't tell any more, Stripe is looked at. "Not there" is believed at once only where Stripe
+ * itself would refuse a second one.
  */
 @ApplicationScoped
 class Executor {
+
+  /**
+   * How long Stripe may still carry out what it answered with a 5xx. Not documented; its own time
+   * limits are well below.
+   */
+  private static final Duration STRAGGLERS = Duration.ofMinutes(2);
 
   private final Regions regions;
   private final Attempts attempts;
@@ -43,6 +51,7 @@ class Executor {
    * @param saw notes what Stripe has now
    * @param done notes that the wish is fulfilled
    * @param refused notes Stripe's no
+   * @param guarded whether Stripe itself refuses to do it twice
    */
   record Job<T>(
       Attempts.Target target,
@@ -52,7 +61,8 @@ class Executor {
       Predicate<T> fulfils,
       Consumer<T> saw,
       Runnable done,
-      Consumer<StripeFailure.Refused> refused) {
+      Consumer<StripeFailure.Refused> refused,
+      boolean guarded) {
 
     CommunityId community() {
       return target.community();
@@ -60,13 +70,11 @@ class Executor {
   }
 
   <T> Step run(Lease lease, Job<T> job) {
-    Attempt attempt =
-        regions.in(
-            job.community(),
-            () -> {
-              lease.confirm();
-              return attempts.begin(job.target(), job::write);
-            });
+    Optional<Attempt> begun = begin(lease, job);
+    if (begun.isEmpty()) {
+      return new Step.Held();
+    }
+    Attempt attempt = begun.get();
     if (!lease.outlives(StripeAccount.LONGEST_CALL)) {
       return new Step.Waits("the worker's time is up");
     }
@@ -90,6 +98,20 @@ class Executor {
     }
   }
 
+  /** Empty while an attempt taken for absent could turn this one into a second object. */
+  private Optional<Attempt> begin(Lease lease, Job<?> job) {
+    return regions.in(
+        job.community(),
+        () -> {
+          lease.confirm();
+          boolean doubles =
+              !job.guarded()
+                  && attempts.open(job.target()).isEmpty()
+                  && attempts.mayStillHappen(job.target(), STRAGGLERS);
+          return doubles ? Optional.empty() : Optional.of(attempts.begin(job.target(), job::write));
+        });
+  }
+
   private <T> Step send(Lease lease, Job<T> job, Attempt attempt) {
     return found(lease, job, attempt, job.send().apply(attempt), true);
   }
@@ -99,37 +121,43 @@ class Executor {
     if (found.isPresent()) {
       return found(lease, job, attempt, found.get(), job.fulfils().test(found.get()));
     }
+    boolean harmless = job.guarded() && attempt.write().equals(job.write());
+    if (!harmless && !attempt.isOver(clock.instant(), STRAGGLERS)) {
+      return new Step.Held();
+    }
     record(lease, job, () -> attempts.end(job.target(), attempt, "absent"));
-    return new Step.Ended();
+    return new Step.Cleared();
   }
 
   private <T> Step found(Lease lease, Job<T> job, Attempt attempt, T object, boolean fulfils) {
+    // An attempt from before the latest change fulfils another wish: plan again.
+    boolean wished = fulfils && attempt.write().equals(job.write());
     record(
         lease,
         job,
         () -> {
           job.saw().accept(object);
           attempts.end(job.target(), attempt, "done");
-          // An attempt from before the latest change fulfils another wish: plan again.
-          if (fulfils && attempt.write().equals(job.write())) {
+          if (wished) {
             job.done().run();
           }
         });
-    return new Step.Ended();
+    return wished ? new Step.Ended() : new Step.Cleared();
   }
 
   private <T> Step refused(
       Lease lease, Job<T> job, Attempt attempt, StripeFailure.Refused refused) {
+    boolean wished = attempt.write().equals(job.write());
     record(
         lease,
         job,
         () -> {
           attempts.end(job.target(), attempt, "refused");
-          if (attempt.write().equals(job.write())) {
+          if (wished) {
             job.refused().accept(refused);
           }
         });
-    return new Step.Ended();
+    return wished ? new Step.Ended() : new Step.Cleared();
   }
 
   private void record(Lease lease, Job<?> job, Runnable outcome) {

@@ -44,7 +44,9 @@ class Jobs {
         seen -> true,
         seen -> outcomes.saw(community, coupon.id(), seen),
         () -> outcomes.couponInSync(community, coupon.id(), revision),
-        refused -> outcomes.couponFailed(community, coupon.id(), revision, Words.refused(refused)));
+        refused -> outcomes.couponFailed(community, coupon.id(), revision, Words.refused(refused)),
+        // Its id is ours.
+        true);
   }
 
   /** The id is taken: by our own earlier attempt, or by somebody else's coupon. */
@@ -75,7 +77,9 @@ class Jobs {
         Writes.create(code, create.stripeCoupon(), create.active()),
         attempt -> sendCode(create, attempt, account),
         attempt -> made(create, account),
-        seen -> true);
+        seen -> true,
+        // Two active codes can't have one text; of inactive ones Stripe may take any number.
+        create.active());
   }
 
   /**
@@ -104,7 +108,8 @@ class Jobs {
         Writes.activate(change.stripeCode(), change.active()),
         attempt -> account.sendPromotionCode(attempt.write(), attempt.key()),
         attempt -> account.promotionCode(change.stripeCode()),
-        seen -> seen.active() == change.active());
+        seen -> seen.active() == change.active(),
+        true);
   }
 
   private Executor.Job<StripePromotionCode> ofCode(
@@ -112,7 +117,8 @@ class Jobs {
       StripeWrite write,
       Function<Attempt, StripePromotionCode> send,
       Function<Attempt, Optional<StripePromotionCode>> lookUp,
-      Predicate<StripePromotionCode> fulfils) {
+      Predicate<StripePromotionCode> fulfils,
+      boolean guarded) {
     CommunityId community = code.communityId();
     long revision = code.revision();
     return new Executor.Job<>(
@@ -123,6 +129,7 @@ class Jobs {
         fulfils,
         seen -> outcomes.saw(community, code.id(), seen),
         () -> outcomes.codeInSync(community, code.id(), revision),
-        refused -> outcomes.codeFailed(community, code.id(), revision, Words.refused(refused)));
+        refused -> outcomes.codeFailed(community, code.id(), revision, Words.refused(refused)),
+        guarded);
   }
 }

@@ -105,16 +105,34 @@ class Mirror implements AccountWorker, Changed {
       if (plan.isEmpty()) {
         return new Outcome.Done();
       }
-      for (Operation operation : plan) {
-        if (apply(lease, operation, handle) instanceof Step.Waits waits) {
+      switch (carryOut(lease, plan, handle, end)) {
+        case Step.Waits waits -> {
           return waits(lease, waits.reason());
         }
-        if (System.nanoTime() >= end) {
-          return new Outcome.More();
+        case Step.Held held -> {
+          return waits(lease, "Stripe may still do what it failed to answer");
         }
+        case Step.Ended ended -> {}
+        case Step.Cleared cleared -> {}
       }
     }
     return new Outcome.More();
+  }
+
+  /** Held only if nothing else of the plan could be done either. */
+  private Step carryOut(Lease lease, List<Operation> plan, StripeAccount account, long end) {
+    boolean held = true;
+    for (Operation operation : plan) {
+      Step step = apply(lease, operation, account);
+      if (step instanceof Step.Waits || step instanceof Step.Cleared) {
+        return step;
+      }
+      held &= step instanceof Step.Held;
+      if (System.nanoTime() >= end) {
+        return new Step.Ended();
+      }
+    }
+    return held ? new Step.Held() : new Step.Ended();
   }
 
   /** The account to write to; empty while it isn't ready, which the waiting rows then say. */

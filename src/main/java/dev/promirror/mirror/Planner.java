@@ -1,40 +1,61 @@
 package dev.promirror.mirror;
 
 import dev.promirror.promotion.MirrorState;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Plans what to do about differences; pure, and the same plan for the same differences.
  *
- * <p>Its order: what takes away (switching off) before what gives; coupons before codes, since a
- * code needs its coupon; making before switching on; noting last. A code whose coupon isn't at
- * Stripe yet is left for the next plan. A write whose outcome isn't known is always finished before
- * its object counts as settled: what it did may not be what is wanted any more.
+ * <p>Its order: writes whose outcome isn't known first, since what they did decides the rest; then
+ * what takes away (switching off) before what gives; coupons before codes, since a code needs its
+ * coupon; making before switching on; noting last. A code whose coupon isn't at Stripe yet is left
+ * for the next plan, and so is one whose text belongs to a code with an outcome not known. A write
+ * whose outcome isn't known is always finished before its object counts as settled: what it did may
+ * not be what is wanted any more.
  */
 final class Planner {
+
+  private static final Comparator<Operation> ORDER = Comparator.comparingInt(Planner::rank);
 
   private Planner() {}
 
   static List<Operation> plan(List<? extends Difference> differences) {
-    List<Operation> plan = new ArrayList<>();
-    for (Difference difference : differences) {
-      operation(difference).ifPresent(plan::add);
-    }
-    plan.sort(Comparator.comparingInt(Planner::rank));
-    return List.copyOf(plan);
+    Set<String> unsure =
+        differences.stream()
+            .filter(Difference::underway)
+            .flatMap(Planner::text)
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            differences.stream()
+                .filter(Difference::underway)
+                .flatMap(Planner::operation)
+                .sorted(ORDER),
+            differences.stream()
+                .filter(d -> !d.underway() && text(d).noneMatch(unsure::contains))
+                .flatMap(Planner::operation)
+                .sorted(ORDER))
+        .toList();
   }
 
-  private static Optional<Operation> operation(Difference difference) {
+  private static Stream<String> text(Difference difference) {
+    return difference instanceof Difference.OfCode d
+        ? Stream.of(d.code().codeKey())
+        : Stream.empty();
+  }
+
+  private static Stream<Operation> operation(Difference difference) {
     return switch (difference) {
       case Difference.OfCoupon d ->
-          Optional.of(
+          Stream.of(
               d.underway() || (d.made() == null && !d.coupon().isArchived())
                   ? new Operation.CreateCoupon(d.coupon())
                   : new Operation.SettleCoupon(d.coupon()));
-      case Difference.OfCode d -> ofCode(d);
+      case Difference.OfCode d -> ofCode(d).stream();
     };
   }
 

@@ -6,6 +6,12 @@ sealed interface Step {
   /** Done, or known to be impossible: nothing more to do about it now. */
   record Ended() implements Step {}
 
+  /** What an earlier attempt did is known now; what to do next has to be planned again. */
+  record Cleared() implements Step {}
+
+  /** It may still happen at Stripe: this one waits, the others go on. */
+  record Held() implements Step {}
+
   /** Stripe couldn't be reached, or asked for patience: the whole account waits. */
   record Waits(String reason) implements Step {}
 }

@@ -135,6 +135,22 @@ class PlannerTest {
   }
 
   @Test
+  void aTextWaitsForTheOutcomeOfItsEarlierCode() {
+    PromoCode archived = anArchivedCode("code-1", "SALE");
+    PromoCode again = aCode("code-2", "SALE");
+    Coupon other = aCoupon("OTHER");
+    assertEquals(archived.codeKey(), again.codeKey());
+    assertEquals(
+        List.of(
+            new Operation.CreateCode(archived, "stripe_SALE", false),
+            new Operation.CreateCoupon(other)),
+        plan(
+            new Difference.OfCoupon(other, null, false),
+            difference(again, null),
+            new Difference.OfCode(archived, COUPON, null, MADE_COUPON, true)));
+  }
+
+  @Test
   void whatTakesAwayComesFirstAndCouponsComeBeforeCodes() {
     PromoCode fresh = aCode("code-1", "SALE");
     PromoCode paused = aPausedCode("code-2", "SALE");

@@ -1,5 +1,6 @@
 package dev.promirror.mirror;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +12,7 @@ import dev.promirror.testing.Storage;
 import dev.promirror.testing.TestWorld;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +167,102 @@ class UnknownOutcomeTest {
     shop.awaitMirror(code, "IN_SYNC");
 
     assertEquals(false, atStripe().path("active").asBoolean());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reply_lost", "500_stored", "500_not_executed"})
+  void anArchivedCodeOfUnknownOutcomeDoesNotStandInTheWayOfItsSuccessor(String kind) {
+    coupon();
+    TestWorld.stripe().pauseDeliveries();
+    fault(kind, CODES);
+    String code = shop.code("LOST", "LOST15");
+    awaitWaiting(code);
+    change(code, "archive");
+    String again = shop.code("LOST", "LOST15");
+    if (kind.equals("500_not_executed")) {
+      awaitHeld(code);
+      assertEquals(0, shop.truth().path("promotion_codes").size());
+      minutesPass(code);
+    }
+
+    shop.awaitMirror(again, "IN_SYNC");
+    shop.awaitMirror(code, "IN_SYNC");
+
+    List<String> usable = new ArrayList<>();
+    shop.truth()
+        .path("promotion_codes")
+        .forEach(
+            its -> {
+              if (its.path("active").asBoolean()) {
+                usable.add(its.at("/metadata/promirror_promo_code").asText());
+              }
+            });
+    assertEquals(List.of(again), usable);
+  }
+
+  @Test
+  void anInactiveCodeThatLooksAbsentIsNotMadeAgainUntilItCannotHappenAnyMore() {
+    coupon();
+    fault("rate_limited", CODES);
+    fault("500_not_executed", CODES);
+    String code = shop.code("LOST", "LOST15");
+    change(code, "pause");
+    awaitHeld(code);
+    assertEquals(0, shop.truth().path("promotion_codes").size());
+
+    minutesPass(code);
+
+    shop.awaitMirror(code, "IN_SYNC");
+    assertEquals(1, shop.truth().path("promotion_codes").size());
+    assertEquals(false, atStripe().path("active").asBoolean());
+  }
+
+  @Test
+  void aCreationThatComesLateIsAdoptedByTheNextThatIsRefused() {
+    coupon();
+    TestWorld.stripe().pauseDeliveries();
+    fault("500_stored", CODES);
+    String code = shop.code("LOST", "LOST15");
+    awaitWaiting(code);
+    // Stripe's answer to the look-up lags: as if it had been absent and its attempt ended so.
+    assertEquals(
+        1,
+        Storage.change(
+            "gl",
+            """
+            update attempt set outcome = 'absent', ended_at = now()
+            where community_id = ? and object_id = ? and ended_at is null
+            """,
+            shop.id(),
+            code));
+
+    shop.awaitMirror(code, "IN_SYNC");
+
+    assertEquals(1, shop.truth().path("promotion_codes").size());
+    assertEquals(
+        atStripe().path("id").asText(),
+        Storage.one(
+            "gl",
+            "select stripe_id from promo_code_incarnation where community_id = ?",
+            shop.id()));
+  }
+
+  private void awaitHeld(String code) {
+    Await.passes(
+        () ->
+            shop.get("/promo-codes/" + code)
+                .then()
+                .body("mirror.reason", containsString("may still do what it failed to answer")));
+  }
+
+  private void minutesPass(String object) {
+    Storage.change(
+        "gl",
+        "update attempt set sent_at = sent_at - interval '3 minutes' where community_id = ? and object_id = ?",
+        shop.id(),
+        object);
+    Storage.change(
+        "gl", "update account_work set not_before = '-infinity' where community_id = ?", shop.id());
   }
 
   private void coupon() {

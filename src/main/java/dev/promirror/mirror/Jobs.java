@@ -96,7 +96,7 @@ class Jobs {
 
   private static Optional<StripePromotionCode> made(
       Operation.CreateCode create, StripeAccount account) {
-    return account.promotionCodesOf(create.stripeCoupon()).stream()
+    return account.promotionCodesOf(create.stripeCoupon(), create.code().code()).stream()
         .filter(seen -> create.code().id().equals(seen.metadata().get(Marks.CODE)))
         .findFirst();
   }

@@ -25,8 +25,8 @@ public interface StripeAccount {
   /** A promotion code by Stripe's id. */
   Optional<StripePromotionCode> promotionCode(String id);
 
-  /** All promotion codes of a coupon, in any state. */
-  List<StripePromotionCode> promotionCodesOf(String coupon);
+  /** The promotion codes of a coupon with this text, in any state. */
+  List<StripePromotionCode> promotionCodesOf(String coupon, String text);
 
   /**
    * A sale by a checkout session in payment mode; empty if the session is none, isn't paid, or is

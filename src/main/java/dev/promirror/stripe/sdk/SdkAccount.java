@@ -55,9 +55,9 @@ final class SdkAccount implements StripeAccount {
   }
 
   @Override
-  public List<StripePromotionCode> promotionCodesOf(String coupon) {
+  public List<StripePromotionCode> promotionCodesOf(String coupon, String text) {
     PromotionCodeListParams params =
-        PromotionCodeListParams.builder().setCoupon(coupon).setLimit(PAGE).build();
+        PromotionCodeListParams.builder().setCoupon(coupon).setCode(text).setLimit(PAGE).build();
     return calls.call(
         () -> {
           List<StripePromotionCode> all = new ArrayList<>();

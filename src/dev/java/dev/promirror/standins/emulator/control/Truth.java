@@ -27,7 +27,7 @@ final class Truth {
     work.all("checkout_sessions")
         .filter(row -> row.path("status").asText().equals("complete"))
         .filter(row -> row.path("mode").asText().equals("payment"))
-        .forEach(row -> sales.add(session(row)));
+        .forEach(row -> sales.add(session(work, row)));
     work.all("invoices")
         .filter(row -> !row.path("status").asText().equals("draft"))
         .forEach(row -> sales.add(invoice(work, row)));
@@ -41,10 +41,10 @@ final class Truth {
         .forEach(row -> list.add(Renderer.render(work, row, Expansion.of(expand))));
   }
 
-  private static ObjectNode session(ObjectNode row) {
+  private static ObjectNode session(Work work, ObjectNode row) {
     var sale = sale(row, "session", row.path("amount_subtotal"), row.path("amount_total"));
     sale.set("discount", row.at("/total_details/amount_discount"));
-    sale.put("reason", "payment").set("at", row.get("created"));
+    sale.put("reason", "payment").put("at", paidAt(work, row));
     var lines = sale.putArray("lines");
     for (var line : row.path("~line_items").path("data")) {
       var shown = lines.addObject().put("price", line.at("/price/id").asText());
@@ -55,6 +55,13 @@ final class Truth {
       }
     }
     return sale;
+  }
+
+  /** When it was paid, or opened if nothing was to be paid. */
+  private static long paidAt(Work work, ObjectNode session) {
+    var intent = work.get("payment_intents", session.path("payment_intent").asText());
+    var charge = intent == null ? null : work.get("charges", intent.path("latest_charge").asText());
+    return (charge == null ? session : charge).path("created").asLong();
   }
 
   private static ObjectNode invoice(Work work, ObjectNode row) {

@@ -27,6 +27,7 @@ public final class Routes {
             new CheckoutSessions(templates, address).routes(),
             new Subscriptions().routes(),
             new Invoices().routes(),
+            new SaleLines().routes(),
             new Events().routes(),
             new WebhookEndpoints(templates).routes())
         .forEach(byName::putAll);

@@ -30,11 +30,15 @@ public final class Shape {
 
   /** A call that answers a page of a list. */
   public static Shape list() {
+    return page().may("created", Kind.TIME_RANGE);
+  }
+
+  /** A call that answers a page of a list within an object. */
+  public static Shape page() {
     return call()
         .may("limit", Kind.INTEGER)
         .may("starting_after", Kind.TEXT)
-        .may("ending_before", Kind.TEXT)
-        .may("created", Kind.TIME_RANGE);
+        .may("ending_before", Kind.TEXT);
   }
 
   /** With one more parameter, required. */

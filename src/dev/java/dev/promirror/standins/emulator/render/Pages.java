@@ -80,7 +80,8 @@ public record Pages(String table, String noun, String url) {
     return position;
   }
 
-  private static int limit(Params params) {
+  /** How many a page is to hold. */
+  static int limit(Params params) {
     long limit = params.number("limit", 10);
     if (limit < 1 || limit > 100) {
       throw StripeRefusal.coded(

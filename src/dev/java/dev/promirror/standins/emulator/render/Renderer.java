@@ -47,7 +47,8 @@ public final class Renderer {
   private static JsonNode value(
       Work work, ObjectNode holder, String name, JsonNode value, @Nullable Expansion below) {
     if (value instanceof ObjectNode object) {
-      return render(work, object, below == null ? Expansion.none() : below);
+      var shown = Embedded.shown(holder, name, object);
+      return render(work, shown, below == null ? Expansion.none() : below);
     }
     if (value instanceof ArrayNode array) {
       var shown = array.arrayNode();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A sale as Stripe booked it. One sale shows at Stripe as session, invoice and subscription; it is
  * named after the session in payment mode, else after the invoice.
  *
+ * @param occurredAt when it was paid
  * @param gross before discounts
  * @param discount what was taken off
  * @param revenue what was charged

@@ -30,10 +30,14 @@ public interface StripeAccount {
 
   /**
    * A sale by a checkout session in payment mode; empty if the session is none, isn't paid, or is
-   * of another mode (then its invoices are the sales).
+   * of another mode (then its invoices are the sales). Read with all its lines: that can take more
+   * than one request, which share the time of a call.
    */
   Optional<BookedSale> saleBySession(String id);
 
-  /** A sale by a paid invoice of a subscription; empty if it is none or isn't paid. */
+  /**
+   * A sale by a paid invoice of a subscription; empty if it is none or isn't paid. Read with all
+   * its lines, like a session.
+   */
   Optional<BookedSale> saleByInvoice(String id);
 }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Carries the SDK's requests over {@code java.net.http}: pooled connections that cost nothing while
- * virtual threads wait, and one time-out for the whole exchange.
+ * virtual threads wait, and one time-out for the whole exchange: the request's own, or the longest
+ * call's.
  */
 final class JdkTransport extends HttpClient {
 
@@ -34,9 +36,10 @@ final class JdkTransport extends HttpClient {
 
   @Override
   public StripeResponse request(StripeRequest request) throws ApiConnectionException {
+    Duration limit = limit(request);
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(request.url().toString()))
-            .timeout(StripeAccount.LONGEST_CALL)
+            .timeout(limit)
             .setHeader("User-Agent", buildUserAgentString(request));
     request
         .headers()
@@ -54,7 +57,7 @@ final class JdkTransport extends HttpClient {
       // HttpRequest's time-out ends with the headers; a body that stalls must not hold a worker.
       CompletableFuture<HttpResponse<String>> exchange =
           http.sendAsync(builder.build(), BodyHandlers.ofString());
-      HttpResponse<String> response = answer(exchange);
+      HttpResponse<String> response = answer(exchange, limit);
       return new StripeResponse(
           response.statusCode(), HttpHeaders.of(response.headers().map()), response.body());
     } catch (ExecutionException | TimeoutException e) {
@@ -65,10 +68,19 @@ final class JdkTransport extends HttpClient {
     }
   }
 
-  private static HttpResponse<String> answer(CompletableFuture<HttpResponse<String>> exchange)
+  /** A request may be given less time than the longest call, never more. */
+  private static Duration limit(StripeRequest request) {
+    Integer wanted = request.options().getReadTimeout();
+    return wanted == null || wanted > StripeAccount.LONGEST_CALL.toMillis()
+        ? StripeAccount.LONGEST_CALL
+        : Duration.ofMillis(wanted);
+  }
+
+  private static HttpResponse<String> answer(
+      CompletableFuture<HttpResponse<String>> exchange, Duration limit)
       throws ExecutionException, TimeoutException, InterruptedException {
     try {
-      return exchange.get(StripeAccount.LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS);
+      return exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
       exchange.cancel(true);
     }

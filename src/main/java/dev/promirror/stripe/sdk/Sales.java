@@ -1,9 +1,11 @@
 package dev.promirror.stripe.sdk;
 
+import com.stripe.model.Charge;
 import com.stripe.model.Discount;
 import com.stripe.model.Invoice;
 import com.stripe.model.InvoiceLineItem;
 import com.stripe.model.LineItem;
+import com.stripe.model.PaymentIntent;
 import com.stripe.model.PromotionCode;
 import com.stripe.model.checkout.Session;
 import dev.promirror.money.Money;
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,21 @@ final class Sales {
   private Sales() {}
 
   /** In subscription mode the invoice is the sale, so that it isn't counted twice. */
-  static Optional<BookedSale> bySession(Session session) {
+  static boolean isSale(Session session) {
+    return "payment".equals(session.getMode()) && SETTLED.contains(session.getPaymentStatus());
+  }
+
+  /** A payment-mode session can have an invoice too; there the session is the sale. */
+  static boolean isSale(Invoice invoice) {
+    return "paid".equals(invoice.getStatus())
+        && invoice.getParent() != null
+        && "subscription_details".equals(invoice.getParent().getType());
+  }
+
+  /**
+   * @param lines all of them
+   */
+  static BookedSale of(Session session, List<LineItem> lines) {
     Map<String, PromotionCode> codes = new HashMap<>();
     if (session.getDiscounts() != null) {
       for (Session.Discount applied : session.getDiscounts()) {
@@ -37,11 +52,8 @@ final class Sales {
         }
       }
     }
-    if (!"payment".equals(session.getMode()) || !SETTLED.contains(session.getPaymentStatus())) {
-      return Optional.empty();
-    }
     List<BookedDiscount> discounts = new ArrayList<>();
-    for (LineItem line : lines(session)) {
+    for (LineItem line : lines) {
       if (line.getDiscounts() != null) {
         for (LineItem.Discount booked : line.getDiscounts()) {
           discounts.add(booked(line.getId(), booked, codes));
@@ -49,32 +61,24 @@ final class Sales {
       }
     }
     Session.CustomerDetails who = session.getCustomerDetails();
-    return Optional.of(
-        new BookedSale(
-            session.getId(),
-            Kind.ONE_TIME,
-            Instant.ofEpochSecond(session.getCreated()),
-            Money.of(session.getAmountSubtotal(), session.getCurrency()),
-            Money.of(session.getTotalDetails().getAmountDiscount(), session.getCurrency()),
-            Money.of(session.getAmountTotal(), session.getCurrency()),
-            new Buyer(
-                session.getCustomer(),
-                who == null ? session.getCustomerEmail() : who.getEmail(),
-                who == null ? null : who.getName()),
-            discounts));
+    return new BookedSale(
+        session.getId(),
+        Kind.ONE_TIME,
+        Instant.ofEpochSecond(paidAt(session)),
+        Money.of(session.getAmountSubtotal(), session.getCurrency()),
+        Money.of(session.getTotalDetails().getAmountDiscount(), session.getCurrency()),
+        Money.of(session.getAmountTotal(), session.getCurrency()),
+        new Buyer(
+            session.getCustomer(),
+            who == null ? session.getCustomerEmail() : who.getEmail(),
+            who == null ? null : who.getName()),
+        discounts);
   }
 
-  private static List<LineItem> lines(Session session) {
-    return session.getLineItems() == null ? List.of() : session.getLineItems().getData();
-  }
-
-  static Optional<BookedSale> byInvoice(Invoice invoice) {
-    // A payment-mode session can have an invoice too; there the session is the sale.
-    if (!"paid".equals(invoice.getStatus())
-        || invoice.getParent() == null
-        || !"subscription_details".equals(invoice.getParent().getType())) {
-      return Optional.empty();
-    }
+  /**
+   * @param lines all of them
+   */
+  static BookedSale of(Invoice invoice, List<InvoiceLineItem> lines) {
     Map<String, Discount> known = new HashMap<>();
     long total = 0;
     if (invoice.getTotalDiscountAmounts() != null) {
@@ -86,7 +90,7 @@ final class Sales {
       }
     }
     List<BookedDiscount> discounts = new ArrayList<>();
-    for (InvoiceLineItem line : invoice.getLines().getData()) {
+    for (InvoiceLineItem line : lines) {
       if (line.getDiscountAmounts() != null) {
         for (InvoiceLineItem.DiscountAmount booked : line.getDiscountAmounts()) {
           Discount discount = known.get(booked.getDiscount());
@@ -100,16 +104,15 @@ final class Sales {
         }
       }
     }
-    return Optional.of(
-        new BookedSale(
-            invoice.getId(),
-            kind(invoice.getBillingReason()),
-            Instant.ofEpochSecond(paidAt(invoice)),
-            Money.of(invoice.getSubtotal(), invoice.getCurrency()),
-            Money.of(total, invoice.getCurrency()),
-            Money.of(invoice.getTotal(), invoice.getCurrency()),
-            new Buyer(invoice.getCustomer(), invoice.getCustomerEmail(), invoice.getCustomerName()),
-            discounts));
+    return new BookedSale(
+        invoice.getId(),
+        kind(invoice.getBillingReason()),
+        Instant.ofEpochSecond(paidAt(invoice)),
+        Money.of(invoice.getSubtotal(), invoice.getCurrency()),
+        Money.of(total, invoice.getCurrency()),
+        Money.of(invoice.getTotal(), invoice.getCurrency()),
+        new Buyer(invoice.getCustomer(), invoice.getCustomerEmail(), invoice.getCustomerName()),
+        discounts);
   }
 
   private static BookedDiscount booked(
@@ -147,6 +150,18 @@ final class Sales {
       case "subscription_cycle" -> Kind.RENEWAL;
       default -> Kind.OTHER;
     };
+  }
+
+  /**
+   * A session can be completed long after it was opened, so the day is the charge's. A debit's
+   * charge is made when the buyer orders it, even if the money comes days later. Where nothing was
+   * to be paid there is no charge, and only the event says when such a session was completed: it
+   * keeps the time it was opened at, at most a day before.
+   */
+  private static long paidAt(Session session) {
+    PaymentIntent payment = session.getPaymentIntentObject();
+    Charge charge = payment == null ? null : payment.getLatestChargeObject();
+    return charge == null ? session.getCreated() : charge.getCreated();
   }
 
   private static long paidAt(Invoice invoice) {

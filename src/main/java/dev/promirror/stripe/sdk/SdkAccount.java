@@ -3,9 +3,7 @@ package dev.promirror.stripe.sdk;
 import com.stripe.StripeClient;
 import com.stripe.model.Coupon;
 import com.stripe.model.PromotionCode;
-import com.stripe.param.InvoiceRetrieveParams;
 import com.stripe.param.PromotionCodeListParams;
-import com.stripe.param.checkout.SessionRetrieveParams;
 import dev.promirror.stripe.BookedSale;
 import dev.promirror.stripe.StripeAccount;
 import dev.promirror.stripe.StripeCoupon;
@@ -24,10 +22,12 @@ final class SdkAccount implements StripeAccount {
 
   private final StripeClient client;
   private final SdkCalls calls;
+  private final SaleReads sales;
 
   SdkAccount(StripeClient client, String account, Guard guard) {
     this.client = client;
     this.calls = new SdkCalls(client, account, guard);
+    this.sales = new SaleReads(client, calls);
   }
 
   @Override
@@ -73,25 +73,12 @@ final class SdkAccount implements StripeAccount {
 
   @Override
   public Optional<BookedSale> saleBySession(String id) {
-    SessionRetrieveParams params =
-        SessionRetrieveParams.builder()
-            .addExpand("line_items.data.discounts")
-            .addExpand("discounts.promotion_code")
-            .build();
-    return calls
-        .find(() -> client.v1().checkout().sessions().retrieve(id, params, calls.options()))
-        .flatMap(Sales::bySession);
+    return sales.bySession(id);
   }
 
   @Override
   public Optional<BookedSale> saleByInvoice(String id) {
-    InvoiceRetrieveParams params =
-        InvoiceRetrieveParams.builder()
-            .addExpand("total_discount_amounts.discount.promotion_code")
-            .build();
-    return calls
-        .find(() -> client.v1().invoices().retrieve(id, params, calls.options()))
-        .flatMap(Sales::byInvoice);
+    return sales.byInvoice(id);
   }
 
   private static StripeCoupon coupon(Coupon coupon) {

@@ -11,6 +11,7 @@ import com.stripe.net.StripeResponse;
 import dev.promirror.stripe.StripeFailure;
 import dev.promirror.stripe.StripeWrite;
 import io.smallrye.faulttolerance.api.Guard;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ final class SdkCalls {
 
   RequestOptions options() {
     return RequestOptions.builder().setStripeAccount(account).build();
+  }
+
+  /** Options of a call that is given less time than the longest. */
+  RequestOptions options(Duration limit) {
+    return RequestOptions.builder()
+        .setStripeAccount(account)
+        .setReadTimeout(Math.toIntExact(limit.toMillis()))
+        .build();
   }
 
   /** Makes a call; whatever goes wrong is a {@link StripeFailure}. */

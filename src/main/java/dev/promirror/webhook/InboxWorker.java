@@ -120,11 +120,6 @@ class InboxWorker implements AccountWorker {
     } catch (StripeFailure.AccessLost lost) {
       // The news that access is gone needs no read and mustn't wait behind those that do.
       return batch.size() > 1 && oneByOne(lease, account, batch);
-    } catch (StripeFailure notNow) {
-      LOG.infof(
-          "events wait: community=%s reason=%s",
-          lease.community(), notNow.getClass().getSimpleName());
-      return false;
     } catch (LeaseLost | Unavailable notNow) {
       throw notNow;
     } catch (RuntimeException e) {

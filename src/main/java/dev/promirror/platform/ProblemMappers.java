@@ -8,8 +8,10 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -19,10 +21,12 @@ class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   private final Problems problems;
+  private final Addresses addresses;
   private final RoutingContext request;
 
-  ProblemMappers(Problems problems, RoutingContext request) {
+  ProblemMappers(Problems problems, Addresses addresses, RoutingContext request) {
     this.problems = problems;
+    this.addresses = addresses;
     this.request = request;
   }
 
@@ -77,13 +81,25 @@ class ProblemMappers {
     }
     return switch (status) {
       case 400 -> answer(ProblemType.MALFORMED_REQUEST, "Check its syntax.", List.of());
-      case 404 -> refused(ProblemException.notFound());
-      case 405 -> answer(ProblemType.METHOD_NOT_ALLOWED, "See /q/openapi.", List.of());
+      case 404, 405 -> unmatched();
       case 406 -> answer(ProblemType.NOT_ACCEPTABLE, "Accept application/json.", List.of());
       case 413 -> answer(ProblemType.BODY_TOO_LARGE, "Send less.", List.of());
       case 415 -> answer(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send JSON.", List.of());
       default -> internal(why);
     };
+  }
+
+  /** The router asks one resource after the other; the last says 404 though a method is wrong. */
+  private Response unmatched() {
+    Set<String> taken = addresses.methods(request.normalizedPath());
+    if (taken.isEmpty() || taken.contains(request.request().method().name())) {
+      return refused(ProblemException.notFound());
+    }
+    String methods = String.join(", ", taken);
+    return Response.fromResponse(
+            answer(ProblemType.METHOD_NOT_ALLOWED, "It takes " + methods + ".", List.of()))
+        .header(HttpHeaders.ALLOW, methods)
+        .build();
   }
 
   @ServerExceptionMapper

@@ -1,7 +1,6 @@
 package dev.promirror.promotion;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -175,7 +174,7 @@ class BadInputTest {
   }
 
   @Test
-  void anotherMediaTypeOrMethodIsRefusedInTheSameForm() {
+  void anotherMediaTypeIsRefusedInTheSameForm() {
     shop.asOwner()
         .contentType("text/plain")
         .body("{}")
@@ -183,11 +182,56 @@ class BadInputTest {
         .then()
         .statusCode(415)
         .contentType("application/problem+json");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DELETE | /coupons                           | GET, HEAD, OPTIONS, POST",
+        "PUT    | /coupons/NONE                      | GET, HEAD, OPTIONS",
+        "GET    | /coupons/NONE/archive              | OPTIONS, POST",
+        "PATCH  | /promo-codes/code-1/usage          | GET, HEAD, OPTIONS",
+        "GET    | /onboarding-links                  | OPTIONS, POST",
+        "POST   | /                                  | GET, HEAD, OPTIONS"
+      })
+  void aMethodTheAddressDoesNotTakeIsRefusedWithThoseItTakes(
+      String method, String path, String allowed) {
     shop.asOwner()
-        .delete(shop.address("/coupons"))
+        .request(method, shop.address(path))
         .then()
-        .statusCode(anyOf(equalTo(404), equalTo(405)))
-        .contentType("application/problem+json");
+        .statusCode(405)
+        .contentType("application/problem+json")
+        .header("Allow", equalTo(allowed))
+        .body("type", equalTo("urn:promirror:problem:method-not-allowed"))
+        .body("detail", containsString(allowed));
+  }
+
+  @Test
+  void methodsThatAreNamedAsTakenAreTaken() {
+    shop.asOwner().head(shop.address("/coupons")).then().statusCode(200);
+    shop.asOwner().options(shop.address("/coupons")).then().statusCode(200);
+  }
+
+  @Test
+  void aPageSaysInItsOwnFormThatItDoesNotTakeAMethod() {
+    given()
+        .get(TestWorld.gateway() + "/communities/" + shop.id() + "/promo-codes/code-1/pause")
+        .then()
+        .statusCode(405)
+        .contentType("text/html")
+        .header("Allow", equalTo("OPTIONS, POST"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DELETE", "GET", "POST"})
+  void anAddressNobodyHasIsNotFoundWithAnyMethod(String method) {
+    shop.asOwner()
+        .request(method, shop.address("/vouchers"))
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:promirror:problem:not-found"));
   }
 
   @Test

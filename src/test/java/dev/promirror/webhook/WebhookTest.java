@@ -208,8 +208,11 @@ class WebhookTest {
 
   @Test
   void onlyPostIsTaken() {
-    int status = given().get(TestWorld.gateway() + "/webhooks/stripe/gl/connect").statusCode();
-    assertEquals(405, status);
+    given()
+        .get(TestWorld.gateway() + "/webhooks/stripe/gl/connect")
+        .then()
+        .statusCode(405)
+        .header("Allow", equalTo("OPTIONS, POST"));
   }
 
   @Test

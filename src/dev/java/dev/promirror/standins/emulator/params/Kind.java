@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The type of a parameter: turns form text into typed JSON or refuses it as Stripe would. */
@@ -45,7 +47,7 @@ public interface Kind {
       String word = text(raw, param);
       if (!List.of(words).contains(word)) {
         throw StripeRefusal.invalid(
-            param, "Invalid " + param + ": must be one of " + String.join(", ", words));
+            param, "Invalid " + param + ": must be one of " + either(words));
       }
       return TextNode.valueOf(word);
     };
@@ -70,13 +72,36 @@ public interface Kind {
   /** A list, in the order given. */
   static Kind list(Kind elements) {
     return (raw, param) -> {
-      if (!(raw instanceof ObjectNode items)) {
-        throw StripeRefusal.invalid(param, "Invalid array");
-      }
       var typed = JsonNodeFactory.instance.arrayNode();
-      items.forEachEntry((key, value) -> typed.add(elements.read(value, param + "[" + key + "]")));
+      inOrder(raw, param)
+          .forEach(
+              (position, value) -> typed.add(elements.read(value, param + "[" + position + "]")));
       return typed;
     };
+  }
+
+  /** A list's elements by the positions they are given, which are whole numbers. */
+  private static SortedMap<Long, JsonNode> inOrder(JsonNode raw, String param) {
+    var items = new TreeMap<Long, JsonNode>();
+    for (var item : raw.properties()) {
+      if (!Pattern.matches("\\d{1,9}", item.getKey())) {
+        throw StripeRefusal.invalid(param, "Invalid array");
+      }
+      items.put(Long.valueOf(item.getKey()), item.getValue());
+    }
+    if (!raw.isObject()) {
+      throw StripeRefusal.invalid(param, "Invalid array");
+    }
+    return items;
+  }
+
+  /** "a or b", "a, b, or c". */
+  private static String either(String... words) {
+    if (words.length < 3) {
+      return String.join(" or ", words);
+    }
+    var all = List.of(words);
+    return String.join(", ", all.subList(0, words.length - 1)) + ", or " + all.getLast();
   }
 
   private static JsonNode range(JsonNode raw, String param) {

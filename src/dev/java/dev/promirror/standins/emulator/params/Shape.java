@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The parameters a call takes. Immutable; {@code must}, {@code may} and {@code clearable} add one.
@@ -68,6 +69,15 @@ public final class Shape {
   }
 
   ObjectNode read(ObjectNode raw, String prefix) {
+    var unknown =
+        raw.propertyStream()
+            .map(Map.Entry::getKey)
+            .filter(name -> !members.containsKey(name))
+            .map(name -> full(prefix, name))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw StripeRefusal.unknown(unknown);
+    }
     var typed = JsonNodeFactory.instance.objectNode();
     raw.forEachEntry((name, value) -> typed.set(name, member(name, value, prefix)));
     members.forEach(
@@ -81,10 +91,7 @@ public final class Shape {
 
   private JsonNode member(String name, JsonNode value, String prefix) {
     String full = full(prefix, name);
-    var member = members.get(name);
-    if (member == null) {
-      throw StripeRefusal.unknown(full);
-    }
+    var member = Objects.requireNonNull(members.get(name), name);
     if (value.isTextual() && value.textValue().isEmpty()) {
       if (member.clearable()) {
         return JsonNodeFactory.instance.nullNode();
@@ -92,7 +99,10 @@ public final class Shape {
       throw StripeRefusal.coded(
           "parameter_invalid_empty",
           full,
-          "You passed an empty string for '" + full + "'. It cannot be unset.");
+          ("You passed an empty string for '%s'. We assume empty values are an attempt to unset a"
+                  + " parameter; however '%s' cannot be unset. You should remove '%s' from your"
+                  + " request or supply a non-empty value.")
+              .formatted(full, full, full));
     }
     return member.kind().read(value, full);
   }

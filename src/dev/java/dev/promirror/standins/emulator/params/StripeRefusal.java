@@ -2,6 +2,7 @@ package dev.promirror.standins.emulator.params;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Stripe says no: an HTTP status and the members of its error object. */
@@ -33,9 +34,13 @@ public final class StripeRefusal extends RuntimeException {
     return new StripeRefusal(400, "invalid_request_error", code, param, message);
   }
 
-  /** A parameter the call does not know. */
-  public static StripeRefusal unknown(String param) {
-    return coded("parameter_unknown", param, "Received unknown parameter: " + param);
+  /** Parameters the call does not know; at least one. */
+  public static StripeRefusal unknown(List<String> params) {
+    return coded(
+        "parameter_unknown",
+        params.getFirst(),
+        "Received unknown parameter%s: %s"
+            .formatted(params.size() == 1 ? "" : "s", String.join(", ", params)));
   }
 
   /** A parameter the call needs. */

@@ -21,14 +21,16 @@ public final class Expansion {
     return new Expansion("");
   }
 
-  /** The tree of {@code expand[]}; at most four levels below a list's {@code data}. */
+  /** The tree of {@code expand[]}; at most four levels, a list's {@code data} being one of them. */
   public static Expansion of(List<String> paths) {
     var root = none();
     for (String path : paths) {
       String[] steps = path.split("\\.", -1);
-      if (steps.length > (steps[0].equals("data") ? DEEPEST + 1 : DEEPEST)) {
-        throw StripeRefusal.invalid(
-            "expand", "You cannot expand more than 4 levels of a property. Property: " + path);
+      if (steps.length > DEEPEST) {
+        throw StripeRefusal.coded(
+            "property_expansion_max_depth",
+            "expand",
+            "You cannot expand more than 4 levels of a property. Property: " + path);
       }
       var node = root;
       for (String step : steps) {
@@ -47,6 +49,14 @@ public final class Expansion {
   /** The names at this level. */
   Iterable<String> names() {
     return members.keySet();
+  }
+
+  /** Stripe's refusal of a path that leaves out a list's {@code data}. */
+  StripeRefusal refusedInList() {
+    return StripeRefusal.invalid(
+        "expand",
+        "This property cannot be expanded (%s). You may want to try expanding 'data.%s' instead."
+            .formatted(path, path));
   }
 
   /** Stripe's refusal of a path that leads nowhere. */

@@ -26,6 +26,11 @@ public record Pages(String table, String noun, String url) {
     int limit = limit(params);
     String before = params.text("ending_before");
     boolean backwards = before != null;
+    if (backwards && params.has("starting_after")) {
+      throw StripeRefusal.invalid(
+          "ending_before",
+          "You may only specify one of these parameters: ending_before, starting_after.");
+    }
     String cursor = backwards ? before : params.text("starting_after");
     var from = cursor(work, cursor, backwards ? "ending_before" : "starting_after");
     var rows = rows(work, params, from(positions, from, backwards), wanted, limit + 1);

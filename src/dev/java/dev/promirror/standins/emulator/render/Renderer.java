@@ -37,7 +37,7 @@ public final class Renderer {
     for (String name : expansion.names()) {
       var below = expansion.below(name);
       if (below != null && !shown.has(name)) {
-        throw below.refused();
+        throw row.path("object").asText().equals("list") ? below.refusedInList() : below.refused();
       }
     }
     compute(work, row, shown);

@@ -3,6 +3,7 @@ package dev.promirror.standins;
 import dev.promirror.standins.demo.Marker;
 import dev.promirror.standins.emulator.EmulatorControl;
 import dev.promirror.standins.emulator.EmulatorOptions;
+import dev.promirror.standins.emulator.Network;
 import dev.promirror.standins.emulator.Platform;
 import dev.promirror.standins.emulator.StripeEmulator;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class StripeStandIn implements AutoCloseable {
             Instant.now().minus(ROOM_FOR_THE_DEMO),
             SEED,
             Set.of(),
+            Network.PLAIN,
             List.of(
                 Platform.global("gl", keys.stripeKey("gl")),
                 Platform.indian("in", keys.stripeKey("in"))));

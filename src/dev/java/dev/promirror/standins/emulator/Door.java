@@ -81,6 +81,10 @@ final class Door implements ResponseDefinitionTransformerV2 {
     if (answer.delayMillis() > 0) {
       builder.withFixedDelay(answer.delayMillis());
     }
+    int length = answer.body().getBytes(StandardCharsets.UTF_8).length;
+    if (answer.dripMillis() > 0 && length > 0) {
+      builder.withChunkedDribbleDelay(length, answer.dripMillis());
+    }
     return builder.withBody(answer.body()).build();
   }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -180,13 +181,101 @@ public final class EmulatorControl implements AutoCloseable {
 
   /** Makes one call be done at once, but answered only after some seconds. */
   public void addDelay(String method, String pathPrefix, @Nullable String account, int seconds) {
-    var body = Json.object().put("kind", "slow").put("method", method).put("path", pathPrefix);
+    addDelay("slow", method, pathPrefix, account, seconds);
+  }
+
+  /** Makes one call slow in some way: {@code slow}, {@code slow_work} or {@code drip}. */
+  public void addDelay(
+      String kind, String method, String pathPrefix, @Nullable String account, int seconds) {
+    var body = Json.object().put("kind", kind).put("method", method).put("path", pathPrefix);
     call("POST", "/faults", body.put("account", account).put("seconds", seconds));
+  }
+
+  /** Makes one call be refused by a limiter, for one of Stripe's reasons. */
+  public void addRateLimit(
+      String reason, @Nullable String method, String pathPrefix, @Nullable String account) {
+    var body = Json.object().put("kind", "rate_limited").put("reason", reason);
+    call(
+        "POST",
+        "/faults",
+        body.put("method", method).put("path", pathPrefix).put("account", account));
   }
 
   /** Forgets all faults to come. */
   public void clearFaults() {
     call("DELETE", "/faults", null);
+  }
+
+  /**
+   * Lets some of all calls go wrong by chance, in one of these ways; the same seed and the same
+   * calls give the same faults.
+   *
+   * @param percent of a hundred calls
+   * @param account the account whose calls are met, or null for all
+   */
+  public void addRandomFaults(
+      long seed, int percent, Collection<String> kinds, @Nullable String account) {
+    var body = Json.object().put("seed", seed).put("percent", percent).put("account", account);
+    var words = body.putArray("kinds");
+    kinds.forEach(words::add);
+    call("POST", "/faults/random", body);
+  }
+
+  /** What chance has done: its seed, the calls it met and the faults it made. */
+  public JsonNode randomFaults() {
+    return call("GET", "/faults/random", null);
+  }
+
+  /** Leaves nothing to chance any more. */
+  public void clearRandomFaults() {
+    call("DELETE", "/faults/random", null);
+  }
+
+  /** Limits calls as Stripe does in a mode: {@code live} or {@code sandbox}. */
+  public void limitRates(String mode) {
+    call("POST", "/rate-limits", Json.object().put("mode", mode));
+  }
+
+  /** Limits calls to so many a second. */
+  public void limitRates(int global, int endpoint, int accountCreation) {
+    var body = Json.object().put("global", global).put("endpoint", endpoint);
+    call("POST", "/rate-limits", body.put("account_creation", accountCreation));
+  }
+
+  /** The rates in force and how many calls they have refused. */
+  public JsonNode rates() {
+    return call("GET", "/rate-limits", null);
+  }
+
+  /** Lets any number of calls through. */
+  public void unlimitRates() {
+    call("DELETE", "/rate-limits", null);
+  }
+
+  /** Makes the relay's network fail until it is told otherwise. */
+  public void trouble(String trouble) {
+    call("POST", "/relay", Json.object().put("trouble", trouble));
+  }
+
+  /** Makes the relay's network fail for so many requests. */
+  public void trouble(String trouble, int times) {
+    call("POST", "/relay", Json.object().put("trouble", trouble).put("times", times));
+  }
+
+  /** Makes the relay's network fail for some time, of whole seconds. */
+  public void trouble(String trouble, Duration lasting) {
+    var body = Json.object().put("trouble", trouble).put("seconds", lasting.toSeconds());
+    call("POST", "/relay", body);
+  }
+
+  /** The relay's port, its trouble, and how many requests each trouble has met. */
+  public JsonNode relay() {
+    return call("GET", "/relay", null);
+  }
+
+  /** Ends the relay's trouble. */
+  public void endTrouble() {
+    call("DELETE", "/relay", null);
   }
 
   /** Takes an unverified fact about Stripe as it is said, or the other way. */

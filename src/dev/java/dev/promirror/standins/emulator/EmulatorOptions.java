@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     follow the wall clock
  * @param seed the same seed and the same calls give the same ids
  * @param otherwise the unverified facts about Stripe to take the other way
+ * @param network what stands between it and its callers
  * @param platforms at least one
  */
 public record EmulatorOptions(
@@ -27,6 +28,7 @@ public record EmulatorOptions(
     @Nullable Instant clock,
     long seed,
     Set<Fact> otherwise,
+    Network network,
     List<Platform> platforms) {
   /** Checked options. */
   public EmulatorOptions {
@@ -52,6 +54,7 @@ public record EmulatorOptions(
         clock,
         7,
         facts(System.getProperty("promirror.stripe", "usual")),
+        Network.PLAIN,
         List.of(
             Platform.global("gl", "sk_test_emulator_gl"),
             Platform.indian("in", "sk_test_emulator_in")));
@@ -68,11 +71,18 @@ public record EmulatorOptions(
 
   /** The same with a journal in this folder. */
   public EmulatorOptions journaledIn(Path folder) {
-    return new EmulatorOptions(port, folder, fixtures, clock, seed, otherwise, platforms);
+    return new EmulatorOptions(port, folder, fixtures, clock, seed, otherwise, network, platforms);
   }
 
   /** The same on this port. */
   public EmulatorOptions onPort(int other) {
-    return new EmulatorOptions(other, journalFolder, fixtures, clock, seed, otherwise, platforms);
+    return new EmulatorOptions(
+        other, journalFolder, fixtures, clock, seed, otherwise, network, platforms);
+  }
+
+  /** The same behind this network. */
+  public EmulatorOptions behind(Network other) {
+    return new EmulatorOptions(
+        port, journalFolder, fixtures, clock, seed, otherwise, other, platforms);
   }
 }

@@ -12,10 +12,18 @@ import java.util.concurrent.CountDownLatch;
 /** The emulator alone, as a process of its own. */
 public final class Main {
   private static final Set<String> KNOWN =
-      Set.of("--port", "--seed", "--clock", "--data", "--fixtures", "--stripe");
+      Set.of(
+          "--port",
+          "--seed",
+          "--clock",
+          "--data",
+          "--fixtures",
+          "--stripe",
+          "--relay-port",
+          "--rates");
   private static final String USAGE =
       "Arguments: --port 12111 --seed 7 --clock 2026-01-01T00:00:00Z --data folder --fixtures"
-          + " stripe-fixtures --stripe usual; all may be left out.";
+          + " stripe-fixtures --stripe usual --relay-port 12112 --rates off; all may be left out.";
 
   private Main() {}
 
@@ -56,6 +64,7 @@ public final class Main {
     }
     String data = given.get("--data");
     String clock = given.get("--clock");
+    String relay = given.get("--relay-port");
     return new EmulatorOptions(
         Integer.parseInt(given.getOrDefault("--port", "12111")),
         data == null ? null : Path.of(data),
@@ -63,6 +72,9 @@ public final class Main {
         clock == null ? null : Instant.parse(clock),
         Long.parseLong(given.getOrDefault("--seed", "7")),
         EmulatorOptions.facts(given.getOrDefault("--stripe", "usual")),
+        new Network(
+            relay == null ? null : Integer.valueOf(relay),
+            Network.rates(given.getOrDefault("--rates", "off"))),
         List.of(
             Platform.global("gl", "sk_test_emulator_gl"),
             Platform.indian("in", "sk_test_emulator_in")));

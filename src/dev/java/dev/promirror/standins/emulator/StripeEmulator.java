@@ -7,16 +7,20 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.promirror.standins.emulator.billing.Subscribing;
 import dev.promirror.standins.emulator.calls.Faults;
 import dev.promirror.standins.emulator.calls.Idempotency;
+import dev.promirror.standins.emulator.calls.RateLimits;
 import dev.promirror.standins.emulator.calls.RequestCounts;
 import dev.promirror.standins.emulator.calls.StripeApi;
 import dev.promirror.standins.emulator.clock.Engine;
 import dev.promirror.standins.emulator.clock.Occasion;
 import dev.promirror.standins.emulator.control.Control;
+import dev.promirror.standins.emulator.control.Troubles;
 import dev.promirror.standins.emulator.events.Deliveries;
 import dev.promirror.standins.emulator.events.EventLog;
 import dev.promirror.standins.emulator.objects.CheckoutSessions;
 import dev.promirror.standins.emulator.objects.Routes;
+import dev.promirror.standins.emulator.relay.Relay;
 import dev.promirror.standins.emulator.render.Templates;
+import dev.promirror.standins.emulator.store.Fact;
 import dev.promirror.standins.emulator.store.Facts;
 import dev.promirror.standins.emulator.store.World;
 import java.time.Clock;
@@ -25,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A running emulator of Stripe, on WireMock, with answers from {@code stripe-fixtures}. */
 public final class StripeEmulator implements AutoCloseable {
@@ -34,6 +39,7 @@ public final class StripeEmulator implements AutoCloseable {
   private final Facts facts;
   private final World world;
   private final Deliveries deliveries;
+  private final @Nullable Relay relay;
   private final ScheduledExecutorService ticking;
 
   private StripeEmulator(EmulatorOptions options) {
@@ -59,6 +65,7 @@ public final class StripeEmulator implements AutoCloseable {
       world.close();
       throw new IllegalStateException("The emulator cannot listen on port " + options.port(), e);
     }
+    this.relay = relay(options.network().relayPort());
     open(door, options, templates, engine);
     this.ticking =
         Executors.newSingleThreadScheduledExecutor(
@@ -67,6 +74,10 @@ public final class StripeEmulator implements AutoCloseable {
     if (ticks.isCancelled()) {
       throw new IllegalStateException("the clock does not tick");
     }
+  }
+
+  private @Nullable Relay relay(@Nullable Integer port) {
+    return port == null ? null : new Relay(port, server.port());
   }
 
   /** Starts an emulator. */
@@ -80,6 +91,7 @@ public final class StripeEmulator implements AutoCloseable {
             .bindAddress("127.0.0.1")
             .usingFilesUnderDirectory(options.fixtures().toString())
             .disableRequestJournal()
+            .httpServerFactory(new Unreadable())
             .stubRequestLoggingDisabled(true)
             .gzipDisabled(true)
             .containerThreads(THREADS);
@@ -93,6 +105,10 @@ public final class StripeEmulator implements AutoCloseable {
             .map(Platform::name)
             .collect(Collectors.toUnmodifiableSet());
     var faults = new Faults();
+    var limits =
+        new RateLimits(System::nanoTime, () -> facts.hold(Fact.ACCOUNT_CALLS_DRAW_ON_PLATFORM));
+    limits.limit(options.network().rates());
+    var troubles = new Troubles(faults, limits, relay);
     var counts = new RequestCounts();
     var routes = new Routes(templates, url(), indian::contains);
     var keys =
@@ -102,19 +118,19 @@ public final class StripeEmulator implements AutoCloseable {
         () -> {
           world.clear();
           deliveries.forget();
-          faults.clear();
+          troubles.forget();
           counts.clear();
           facts.reset();
         };
     door.open(
-        new StripeApi(keys, engine, routes, faults, counts),
+        new StripeApi(keys, engine, routes, faults, limits, counts),
         new Control(
             engine,
             routes,
             templates,
             options.platforms().stream().map(Platform::name).toList(),
             deliveries,
-            faults,
+            troubles,
             facts,
             counts,
             reset));
@@ -143,9 +159,20 @@ public final class StripeEmulator implements AutoCloseable {
     return server.port();
   }
 
+  /** Where its relay listens, for clients that are to meet the network's troubles. */
+  public String relayUrl() {
+    if (relay == null) {
+      throw new IllegalStateException("started without a relay");
+    }
+    return "http://127.0.0.1:" + relay.port();
+  }
+
   /** Stops listening and delivering; what the journal holds is complete. */
   @Override
   public void close() {
+    if (relay != null) {
+      relay.close();
+    }
     server.stop();
     ticking.shutdownNow();
     deliveries.close();

@@ -10,9 +10,15 @@ import java.util.Map;
  *
  * @param hangUp whether the connection is closed without an answer
  * @param delayMillis how long the answer is held back
+ * @param dripMillis how long its body takes, byte by byte; 0 sends it at once
  */
 public record Answer(
-    int status, Map<String, String> headers, String body, boolean hangUp, int delayMillis) {
+    int status,
+    Map<String, String> headers,
+    String body,
+    boolean hangUp,
+    int delayMillis,
+    int dripMillis) {
   private static final String TYPE = "Content-Type";
 
   /** A JSON answer. */
@@ -22,31 +28,45 @@ public record Answer(
 
   /** A JSON answer, written already. */
   public static Answer json(int status, String body) {
-    return new Answer(status, Map.of(TYPE, "application/json"), body, false, 0);
+    return new Answer(status, Map.of(TYPE, "application/json"), body, false, 0, 0);
   }
 
   /** A page. */
   public static Answer html(String body) {
-    return new Answer(200, Map.of(TYPE, "text/html; charset=utf-8"), body, false, 0);
+    return html(200, body);
+  }
+
+  /** A page with a status. */
+  static Answer html(int status, String body) {
+    return new Answer(status, Map.of(TYPE, "text/html; charset=utf-8"), body, false, 0, 0);
   }
 
   /** Sends the browser elsewhere. */
   public static Answer redirect(String location) {
-    return new Answer(303, Map.of("Location", location), "", false, 0);
+    return new Answer(303, Map.of("Location", location), "", false, 0, 0);
   }
 
   /** With one more header. */
   public Answer with(String name, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Answer(status, more, body, hangUp, delayMillis);
+    return new Answer(status, more, body, hangUp, delayMillis, dripMillis);
   }
 
   Answer lost() {
-    return new Answer(status, headers, body, true, delayMillis);
+    return new Answer(status, headers, body, true, delayMillis, dripMillis);
   }
 
   Answer late(int millis) {
-    return new Answer(status, headers, body, hangUp, millis);
+    return new Answer(status, headers, body, hangUp, millis, dripMillis);
+  }
+
+  Answer dripping(int millis) {
+    return new Answer(status, headers, body, hangUp, delayMillis, millis);
+  }
+
+  Answer cut() {
+    return new Answer(
+        status, headers, body.substring(0, body.length() / 2), hangUp, delayMillis, dripMillis);
   }
 }

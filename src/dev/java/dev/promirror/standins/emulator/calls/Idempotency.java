@@ -28,28 +28,46 @@ public final class Idempotency {
     if (kept == null) {
       return Optional.empty();
     }
-    if (!kept.path("call").asText().equals(call) || !form.equals(kept.get("form"))) {
-      throw new StripeRefusal(
-          400,
-          "idempotency_error",
-          null,
-          null,
-          "Keys for idempotent requests can only be used with the same parameters they were first"
-              + " used with. Try using a key other than '"
-              + key
-              + "' if you meant to execute a different request.");
+    if (!kept.path("call").asText().equals(call)) {
+      throw misused(
+          "for the same endpoint they were first used for ('%s' vs '%s')"
+              .formatted(path(call), path(kept.path("call").asText())),
+          key);
     }
-    return Optional.of(
-        Answer.json(kept.path("status").asInt(), kept.path("body").asText())
-            .with("Idempotent-Replayed", "true")
-            .with("Original-Request", kept.path("request").asText()));
+    if (!form.equals(kept.get("form"))) {
+      throw misused("with the same parameters they were first used with", key);
+    }
+    return Optional.of(answer(kept).with("Idempotent-Replayed", "true"));
   }
 
-  static void keep(Work work, String key, String call, ObjectNode form, Answer answer) {
+  private static StripeRefusal misused(String what, String key) {
+    return new StripeRefusal(
+        400,
+        "idempotency_error",
+        null,
+        null,
+        "Keys for idempotent requests can only be used %s. Try using a key other than '%s' if you meant to execute a different request."
+            .formatted(what, key));
+  }
+
+  private static String path(String call) {
+    return call.substring(call.indexOf(' ') + 1);
+  }
+
+  /** Remembers an answer, and returns it as the first one of its key. */
+  static Answer keep(Work work, String key, String call, ObjectNode form, Answer answer) {
     var row = Json.object().put("id", key).put("call", call).put("status", answer.status());
     row.put("body", answer.body()).put("request", work.origin().requestId());
     row.set("form", form);
     work.put(TABLE, row.put("_due", work.now() + LIFE_SECONDS));
+    return answer(row);
+  }
+
+  /** Trying again would only bring the same answer, as its headers say. */
+  private static Answer answer(ObjectNode kept) {
+    return Answer.json(kept.path("status").asInt(), kept.path("body").asText())
+        .with("Original-Request", kept.path("request").asText())
+        .with("Stripe-Should-Retry", "false");
   }
 
   /** A key's day is over. */

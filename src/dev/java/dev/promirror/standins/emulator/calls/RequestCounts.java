@@ -33,7 +33,7 @@ public final class RequestCounts {
     counts.clear();
   }
 
-  /** The counts. */
+  /** The counts, and how much of its allocation of reads each account has used. */
   public synchronized ObjectNode report() {
     var report = Json.object();
     var list = report.putArray("requests");
@@ -44,6 +44,13 @@ public final class RequestCounts {
                 .put("path", kind.path())
                 .put("account", kind.account())
                 .put("count", count));
+    var reads = report.putObject("reads");
+    counts.forEach(
+        (kind, count) -> {
+          if (kind.method().equals("GET")) {
+            reads.put(kind.account(), reads.path(kind.account()).asLong() + count);
+          }
+        });
     return report;
   }
 }

@@ -1,20 +1,12 @@
 package dev.promirror.standins.emulator.calls;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.clock.Engine;
-import dev.promirror.standins.emulator.objects.Route;
 import dev.promirror.standins.emulator.objects.Routes;
-import dev.promirror.standins.emulator.params.Form;
-import dev.promirror.standins.emulator.params.Params;
 import dev.promirror.standins.emulator.params.StripeRefusal;
-import dev.promirror.standins.emulator.store.Json;
-import dev.promirror.standins.emulator.store.Origin;
-import dev.promirror.standins.emulator.store.Work;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
-/** Answers Stripe's calls: who, fault, seen before, checked, done, remembered. */
+/** Answers Stripe's calls: which, who, too many, fault, seen before, checked, done, remembered. */
 public final class StripeApi {
   private static final System.Logger LOG = System.getLogger(StripeApi.class.getName());
 
@@ -22,7 +14,9 @@ public final class StripeApi {
   private final Engine engine;
   private final Routes routes;
   private final Faults faults;
+  private final RateLimits limits;
   private final RequestCounts counts;
+  private final KeysInUse keys = new KeysInUse();
   private final AtomicLong requests = new AtomicLong();
 
   /** Platforms' names by their secret keys. */
@@ -31,11 +25,13 @@ public final class StripeApi {
       Engine engine,
       Routes routes,
       Faults faults,
+      RateLimits limits,
       RequestCounts counts) {
     this.callers = new Callers(platformsByKey, engine);
     this.engine = engine;
     this.routes = routes;
     this.faults = faults;
+    this.limits = limits;
     this.counts = counts;
   }
 
@@ -46,94 +42,47 @@ public final class StripeApi {
     try {
       answer = identified(operation, id, request, requestId);
     } catch (StripeRefusal refusal) {
-      answer = Answer.json(refusal.status(), refusal.body());
+      answer = StripeFailures.refused(refusal);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "A call failed: " + operation, e);
-      answer = broken("The emulator failed: " + e);
+      answer = StripeFailures.broken("The emulator failed: " + e);
     }
-    String version = request.header("Stripe-Version");
-    return (version == null ? answer : answer.with("Stripe-Version", version))
-        .with("Request-Id", requestId);
+    return stamped(answer, request, requestId);
   }
 
   private Answer identified(String operation, String id, Incoming request, String requestId) {
-    var caller = callers.identify(request);
-    String path = id.isEmpty() ? request.path() : request.path().replace("/" + id, "/{id}");
-    counts.count(request.method(), path, caller.scope());
-    var fault = faults.take(request.method(), request.path(), caller.scope());
-    var failure = fault == null ? null : StripeFailures.before(fault);
-    if (failure != null) {
-      return failure;
-    }
     var route = routes.named(operation);
     if (route == null) {
-      throw new StripeRefusal(
-          404,
-          "invalid_request_error",
-          null,
-          null,
-          "Unrecognized request URL (%s: %s).".formatted(request.method(), request.path()));
+      throw StripeFailures.unrecognized(request);
     }
-    var call = new Call(route, id, request, new Origin(requestId, key(request)));
-    boolean failStored = fault != null && fault.kind() == Fault.Kind.ERROR_STORED;
-    return StripeFailures.after(fault, call.run(caller, failStored));
+    var caller = callers.identify(request);
+    String version = request.header("Stripe-Version");
+    if (version != null) {
+      Versions.check(version);
+    }
+    String path = id.isEmpty() ? request.path() : request.path().replace("/" + id, "/{id}");
+    counts.count(request.method(), path, caller.scope());
+    var reason = limits.refusal(caller, operation);
+    if (reason != null) {
+      return StripeFailures.limited(reason);
+    }
+    var fault = faults.take(request.method(), request.path(), caller.scope());
+    if (fault != null && !fault.kind().done()) {
+      return StripeFailures.before(fault, request);
+    }
+    var call = new Call(engine, keys, caller, route, id, request, requestId, fault);
+    return StripeFailures.after(fault, call.answer());
   }
 
-  private static @Nullable String key(Incoming request) {
+  /** The headers Stripe's answers have; a proxy's page has none of them. */
+  private static Answer stamped(Answer answer, Incoming request, String requestId) {
+    if (!answer.headers().containsValue("application/json")) {
+      return answer;
+    }
+    String version = request.header("Stripe-Version");
     String key = request.method().equals("POST") ? request.header("Idempotency-Key") : null;
-    if (key != null) {
-      Idempotency.check(key);
-    }
-    return key;
-  }
-
-  static Answer broken(String message) {
-    return Answer.json(500, new StripeRefusal(500, "api_error", null, null, message).body());
-  }
-
-  private final class Call {
-    private final Route route;
-    private final String id;
-    private final String name;
-    private final boolean reads;
-    private final ObjectNode form;
-    private final Origin origin;
-
-    Call(Route route, String id, Incoming request, Origin origin) {
-      this.route = route;
-      this.id = id;
-      this.name = request.method() + " " + request.path();
-      this.reads = request.method().equals("GET");
-      this.form = Form.parse(reads || request.body().isEmpty() ? request.query() : request.body());
-      this.origin = origin;
-    }
-
-    Answer run(Caller caller, boolean failStored) {
-      if (reads) {
-        return engine.read(caller.platform(), caller.scope(), this::execute);
-      }
-      return engine.change(
-          caller.platform(), caller.scope(), origin, work -> once(work, failStored));
-    }
-
-    private Answer once(Work work, boolean failStored) {
-      String key = origin.idempotencyKey();
-      if (key == null) {
-        return execute(work);
-      }
-      return Idempotency.first(work, key, name, form)
-          .orElseGet(
-              () -> {
-                var done = execute(work);
-                var answer = failStored ? broken("An unknown error occurred") : done;
-                Idempotency.keep(work, key, name, form, answer);
-                return answer;
-              });
-    }
-
-    private Answer execute(Work work) {
-      var params = new Params(id, route.shape().read(form));
-      return Answer.json(200, Json.write(route.handler().answer(work, params)));
-    }
+    return (key == null || key.isBlank() ? answer : answer.with("Idempotency-Key", key))
+        .with("Stripe-Version", version == null ? Versions.CURRENT : version)
+        .with("Request-Id", requestId);
   }
 }

@@ -3,6 +3,8 @@ package dev.promirror.standins.emulator.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.store.Json;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,13 @@ final class Body {
       throw ControlRefusal.malformed("'" + name + "' is missing.");
     }
     return text;
+  }
+
+  List<String> texts(String name) {
+    var texts = new ArrayList<String>();
+    json.path(name)
+        .forEach(text -> texts.add(typed(text.isTextual(), text, name, "texts").asText()));
+    return texts;
   }
 
   long number(String name, long otherwise) {

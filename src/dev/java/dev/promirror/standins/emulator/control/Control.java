@@ -3,7 +3,6 @@ package dev.promirror.standins.emulator.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.billing.CodeRefused;
 import dev.promirror.standins.emulator.calls.Answer;
-import dev.promirror.standins.emulator.calls.Faults;
 import dev.promirror.standins.emulator.calls.Incoming;
 import dev.promirror.standins.emulator.calls.RequestCounts;
 import dev.promirror.standins.emulator.clock.Engine;
@@ -29,13 +28,13 @@ public final class Control {
       Templates templates,
       Collection<String> platforms,
       Deliveries deliveries,
-      Faults faults,
+      Troubles troubles,
       Facts facts,
       RequestCounts counts,
       Runnable reset) {
     var desk = new Desk(engine, platforms, templates);
     var members = new Members(engine, routes, templates);
-    this.api = new ControlApi(engine, desk, members, deliveries, faults, facts, counts, reset);
+    this.api = new ControlApi(engine, desk, members, deliveries, troubles, facts, counts, reset);
     this.pages = new ControlPages(engine, desk, members, deliveries);
   }
 

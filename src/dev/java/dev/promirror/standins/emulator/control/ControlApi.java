@@ -2,8 +2,6 @@ package dev.promirror.standins.emulator.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.billing.Member;
-import dev.promirror.standins.emulator.calls.Fault;
-import dev.promirror.standins.emulator.calls.Faults;
 import dev.promirror.standins.emulator.calls.Incoming;
 import dev.promirror.standins.emulator.calls.RequestCounts;
 import dev.promirror.standins.emulator.clock.Engine;
@@ -23,7 +21,7 @@ final class ControlApi {
   private final Desk desk;
   private final Members members;
   private final Deliveries deliveries;
-  private final Faults faults;
+  private final Troubles troubles;
   private final Facts facts;
   private final RequestCounts counts;
   private final Runnable reset;
@@ -33,7 +31,7 @@ final class ControlApi {
       Desk desk,
       Members members,
       Deliveries deliveries,
-      Faults faults,
+      Troubles troubles,
       Facts facts,
       RequestCounts counts,
       Runnable reset) {
@@ -41,7 +39,7 @@ final class ControlApi {
     this.desk = desk;
     this.members = members;
     this.deliveries = deliveries;
-    this.faults = faults;
+    this.troubles = troubles;
     this.facts = facts;
     this.counts = counts;
     this.reset = reset;
@@ -65,16 +63,11 @@ final class ControlApi {
       case "GET deliveries" -> deliveries.report();
       case "POST deliveries" -> pause(second);
       case "POST idempotency-keys" -> desk.pruneKeys();
-      case "GET faults" -> listFaults();
-      case "POST faults" -> addFault(request.body());
-      case "DELETE faults" -> clearFaults();
       case "GET facts" -> listFacts();
       case "POST facts" -> takeFact(request.body());
       case "GET requests" -> counts.report();
       case "POST reset" -> reset();
-      default ->
-          throw new ControlRefusal(
-              404, "There is no control call " + request.method() + " " + request.path() + ".");
+      default -> troubles.answer(call, second, request.body());
     };
   }
 
@@ -152,40 +145,6 @@ final class ControlApi {
     }
     deliveries.pause(what.equals("pause"));
     return deliveries.report();
-  }
-
-  private ObjectNode addFault(String text) {
-    var body = Body.of(text, "method", "path", "account", "times", "kind", "seconds");
-    var kind =
-        Fault.Kind.of(body.needText("kind"))
-            .orElseThrow(() -> ControlRefusal.malformed("There is no such 'kind' of fault."));
-    long times = body.number("times", 1);
-    long seconds = body.number("seconds", 1);
-    if (times < 1 || times > 1_000_000 || seconds < 0 || seconds > 600) {
-      throw ControlRefusal.malformed("'times' is 1 to 1000000, 'seconds' 0 to 600.");
-    }
-    String path = body.text("path");
-    faults.add(
-        new Fault(
-            body.text("method"),
-            path == null ? "/v1/" : path,
-            body.text("account"),
-            (int) times,
-            kind,
-            (int) seconds));
-    return listFaults();
-  }
-
-  private ObjectNode clearFaults() {
-    faults.clear();
-    return listFaults();
-  }
-
-  private ObjectNode listFaults() {
-    var report = Json.object();
-    var list = report.putArray("faults");
-    faults.list().forEach(fault -> list.add(fault.json()));
-    return report;
   }
 
   private ObjectNode takeFact(String text) {

@@ -30,5 +30,10 @@ public enum Fact {
   /** Connect events name their request's idempotency key; otherwise it is null there. */
   CONNECT_EVENTS_NAME_THE_KEY,
   /** Calls in an account draw on the platform's rate too; otherwise on the account's alone. */
-  ACCOUNT_CALLS_DRAW_ON_PLATFORM
+  ACCOUNT_CALLS_DRAW_ON_PLATFORM,
+  /**
+   * A refusal by what is there, such as a taken code, is not kept for its idempotency key;
+   * otherwise it is replayed.
+   */
+  REFUSAL_IS_NOT_KEPT
 }

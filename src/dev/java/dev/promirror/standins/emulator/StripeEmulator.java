@@ -106,8 +106,10 @@ public final class StripeEmulator implements AutoCloseable {
             .collect(Collectors.toUnmodifiableSet());
     var faults = new Faults();
     var limits =
-        new RateLimits(System::nanoTime, () -> facts.hold(Fact.ACCOUNT_CALLS_DRAW_ON_PLATFORM));
-    limits.limit(options.network().rates());
+        new RateLimits(
+            options.network().rates(),
+            System::nanoTime,
+            () -> facts.hold(Fact.ACCOUNT_CALLS_DRAW_ON_PLATFORM));
     var troubles = new Troubles(faults, limits, relay);
     var counts = new RequestCounts();
     var routes = new Routes(templates, url(), indian::contains);

@@ -56,4 +56,16 @@ class LimiterTest {
       }
     }
   }
+
+  @Test
+  void readsAreCountedByAccount() throws IOException {
+    try (var emulator = StripeEmulator.start(options(null));
+        var control = new EmulatorControl(emulator.url())) {
+      var http = RawHttp.to(emulator);
+      http.get(COUPONS);
+      http.get("/v1/products");
+      http.post(COUPONS, "percent_off=20");
+      assertEquals(2, control.requests().path("reads").path("gl").asInt());
+    }
+  }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stripe's rate limiters: a bucket of tokens an account, and one for each of its endpoints. They go
- * by real time, whatever the emulator's clock says, and are off until they are told their rates.
+ * by real time, whatever the emulator's clock says, and are off unless they are told their rates.
  */
 public final class RateLimits {
   static final String GLOBAL = "global-rate";
@@ -22,6 +22,7 @@ public final class RateLimits {
 
   private record Draw(String bucket, int rate, String reason) {}
 
+  private final @Nullable Rates atStart;
   private final LongSupplier nanos;
   private final BooleanSupplier platformToo;
   private final Map<String, Bucket> buckets = new HashMap<>();
@@ -29,12 +30,14 @@ public final class RateLimits {
   private @Nullable Rates rates;
 
   /**
-   * Limits that are off.
+   * The limits at the start; null for none.
    *
    * @param nanos a clock that never goes back
    * @param platformToo whether a call in an account draws on its platform's buckets too
    */
-  public RateLimits(LongSupplier nanos, BooleanSupplier platformToo) {
+  public RateLimits(@Nullable Rates atStart, LongSupplier nanos, BooleanSupplier platformToo) {
+    this.atStart = atStart;
+    this.rates = atStart;
     this.nanos = nanos;
     this.platformToo = platformToo;
   }
@@ -44,6 +47,11 @@ public final class RateLimits {
     this.rates = rates;
     buckets.clear();
     refused.clear();
+  }
+
+  /** Limits calls as at the start. */
+  public void reset() {
+    limit(atStart);
   }
 
   /** Why a call is refused; null when it may go on, which uses it up. */

@@ -47,10 +47,10 @@ public final class Troubles {
     };
   }
 
-  /** Nothing goes wrong any more. */
+  /** All is as at the start again. */
   public void forget() {
     faults.clear();
-    limits.limit(null);
+    limits.reset();
     if (relay != null) {
       relay.forget();
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {
@@ -18,12 +17,8 @@ class RateLimitsTest {
 
   private final AtomicLong nanos = new AtomicLong(-5 * SECOND);
   private final AtomicBoolean platformToo = new AtomicBoolean(true);
-  private final RateLimits limits = new RateLimits(nanos::get, platformToo::get);
-
-  @BeforeEach
-  void limit() {
-    limits.limit(new Rates(10, 4, 2));
-  }
+  private final RateLimits limits =
+      new RateLimits(new Rates(10, 4, 2), nanos::get, platformToo::get);
 
   private @Nullable String call(Caller caller, String operation) {
     return limits.refusal(caller, operation);
@@ -92,5 +87,7 @@ class RateLimitsTest {
     limits.limit(null);
     pass(1000, ONE, "a");
     assertTrue(limits.report().isEmpty());
+    limits.reset();
+    assertEquals(10, limits.report().path("global").asInt());
   }
 }

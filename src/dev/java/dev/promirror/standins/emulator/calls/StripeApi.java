@@ -133,7 +133,14 @@ public final class StripeApi {
 
     private Answer execute(Work work) {
       var params = new Params(id, route.shape().read(form));
-      return Answer.json(200, Json.write(route.handler().answer(work, params)));
+      try {
+        return Answer.json(200, Json.write(route.handler().answer(work, params)));
+      } catch (StripeRefusal refusal) {
+        if (refusal.stays()) {
+          return Answer.json(refusal.status(), refusal.body());
+        }
+        throw refusal;
+      }
     }
   }
 }

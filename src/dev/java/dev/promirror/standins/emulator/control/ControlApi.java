@@ -22,6 +22,7 @@ final class ControlApi {
   private final Engine engine;
   private final Desk desk;
   private final Members members;
+  private final Bank bank;
   private final Deliveries deliveries;
   private final Faults faults;
   private final Facts facts;
@@ -32,6 +33,7 @@ final class ControlApi {
       Engine engine,
       Desk desk,
       Members members,
+      Bank bank,
       Deliveries deliveries,
       Faults faults,
       Facts facts,
@@ -40,6 +42,7 @@ final class ControlApi {
     this.engine = engine;
     this.desk = desk;
     this.members = members;
+    this.bank = bank;
     this.deliveries = deliveries;
     this.faults = faults;
     this.facts = facts;
@@ -61,6 +64,9 @@ final class ControlApi {
       case "POST accounts purchases" -> purchase(second, request.body());
       case "POST accounts offers" -> offer(second, request.body());
       case "POST accounts sessions" -> session(second, path, request.body());
+      case "POST accounts failing-payments" ->
+          bank.decline(second, Body.of(request.body(), "customer", "times", "reason"));
+      case "POST accounts refunds" -> refund(second, path);
       case "GET accounts truth" -> desk.truth(second);
       case "GET deliveries" -> deliveries.report();
       case "POST deliveries" -> pause(second);
@@ -109,23 +115,39 @@ final class ControlApi {
   }
 
   private ObjectNode purchase(String account, String text) {
-    var body = Body.of(text, "price", "quantity", "code", "email", "name");
+    var body = Body.of(text, "price", "quantity", "code", "email", "name", "delayed");
     return members.buy(
         desk.platformOf(account),
         account,
         member(body),
         body.needText("price"),
         body.number("quantity", 1),
-        body.text("code"));
+        body.text("code"),
+        body.flag("delayed", false));
   }
 
   private ObjectNode session(String account, String[] path, String text) {
-    if (path.length != 6 || !path[5].equals("complete")) {
-      throw new ControlRefusal(404, "Sessions can only be completed: /sessions/{id}/complete.");
+    return switch (path.length == 6 ? path[5] : "") {
+      case "complete" -> {
+        var body = Body.of(text, "code", "email", "name", "delayed");
+        yield members.complete(
+            desk.platformOf(account),
+            account,
+            path[4],
+            member(body),
+            body.text("code"),
+            body.flag("delayed", false));
+      }
+      case "settle" -> bank.settle(account, path[4], Body.of(text, "paid").flag("paid", true));
+      default -> throw new ControlRefusal(404, "A session can be told to complete or settle.");
+    };
+  }
+
+  private ObjectNode refund(String account, String[] path) {
+    if (path.length != 6 || !path[5].equals("fail")) {
+      throw new ControlRefusal(404, "A refund can be told to fail: /refunds/{id}/fail.");
     }
-    var body = Body.of(text, "code", "email", "name");
-    return members.complete(
-        desk.platformOf(account), account, path[4], member(body), body.text("code"));
+    return bank.failRefund(account, path[4]);
   }
 
   private static Member member(Body body) {

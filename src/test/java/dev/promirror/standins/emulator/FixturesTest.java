@@ -11,6 +11,8 @@ import com.stripe.model.Account;
 import com.stripe.model.AccountLink;
 import com.stripe.model.Charge;
 import com.stripe.model.Coupon;
+import com.stripe.model.CreditNote;
+import com.stripe.model.CreditNoteLineItem;
 import com.stripe.model.Customer;
 import com.stripe.model.Discount;
 import com.stripe.model.Event;
@@ -27,6 +29,7 @@ import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
 import com.stripe.model.WebhookEndpoint;
 import com.stripe.model.checkout.Session;
+import com.stripe.param.CreditNoteCreateParams;
 import com.stripe.param.InvoiceListParams;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +47,8 @@ class FixturesTest {
           Map.entry("charge", Charge.class),
           Map.entry("checkout.session", Session.class),
           Map.entry("coupon", Coupon.class),
+          Map.entry("credit_note", CreditNote.class),
+          Map.entry("credit_note_line_item", CreditNoteLineItem.class),
           Map.entry("customer", Customer.class),
           Map.entry("discount", Discount.class),
           Map.entry("event", Event.class),
@@ -113,6 +118,15 @@ class FixturesTest {
       var price = world.control.offer(world.account, "Gold", 1000, "usd", "month").price();
       var single = world.control.offer(world.account, "Book", 1000, "usd", null).price();
       var receipt = world.control.buy(world.account, price, null, "mia@example.com", "Mia");
+      var credit =
+          CreditNoteCreateParams.builder()
+              .setInvoice(receipt.invoice())
+              .setAmount(500L)
+              .setRefundAmount(300L)
+              .setCreditAmount(200L)
+              .build();
+      var note = world.stripe.v1().creditNotes().create(credit, world.inAccount);
+      world.control.failRefund(world.account, note.getRefunds().getFirst().getRefund());
       var later = world.control.buyDelayed(world.account, single, null, "mia@example.com", "Mia");
       world.control.settleSession(world.account, later.session(), false);
       world.control.failPayments(world.account, receipt.customer(), 9);

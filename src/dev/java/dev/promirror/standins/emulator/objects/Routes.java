@@ -33,6 +33,7 @@ public final class Routes {
             new PaymentIntents(templates).routes(),
             new Charges().routes(),
             new Refunds(templates).routes(),
+            new CreditNotes(templates).routes(),
             new Events().routes(),
             new WebhookEndpoints(templates).routes())
         .forEach(byName::putAll);

@@ -101,7 +101,9 @@ public final class Collecting {
     Updates.put(work, INVOICES, "invoice.updated", invoice);
     work.emit("invoice.paid", invoice);
     work.emit("invoice.payment_succeeded", invoice);
-    invoice.path("discounts").forEach(discount -> Discounts.paid(work, discount.asText()));
+    invoice
+        .path("total_discount_amounts")
+        .forEach(off -> Discounts.paid(work, off.path("discount").asText()));
     Standing.good(work, invoice);
     return invoice;
   }

@@ -143,6 +143,12 @@ class CreditNotesTest {
     assertEquals(0, next.getEndingBalance());
     assertEquals(2398, next.getTotal());
     assertEquals(1398, next.getAmountPaid());
+    var more =
+        CreditNoteCreateParams.builder()
+            .setInvoice(next.getId())
+            .setAmount(2398L)
+            .setRefundAmount(2398L);
+    assertThrows(InvalidRequestException.class, () -> issue(more));
   }
 
   @Test

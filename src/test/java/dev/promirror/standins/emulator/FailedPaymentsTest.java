@@ -140,6 +140,18 @@ class FailedPaymentsTest {
     assertEquals(1, redemptions());
   }
 
+  @Test
+  void onlySinglePaymentsAreDelayed() {
+    String monthly = offer("month");
+    var refusal =
+        assertThrows(
+            ControlFailure.class,
+            () ->
+                world.control.buyDelayed(
+                    world.account, monthly, null, "mia@example.com", "Mia"));
+    assertEquals(400, refusal.status());
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aFirstInvoiceThatFailsIsPaidOnTheNextTry(boolean counts) throws StripeException {
@@ -191,6 +203,7 @@ class FailedPaymentsTest {
     assertTrue(failed.getAttempted());
     assertEquals(at("2026-03-03T11:00:00Z"), failed.getNextPaymentAttempt());
     assertEquals("past_due", subscription(receipt).getStatus());
+    assertTrue(delinquent(receipt));
     var events = new Events(world);
     assertEquals(
         List.of("customer.subscription.updated", "invoice.payment_failed", "invoice.updated"),
@@ -209,6 +222,7 @@ class FailedPaymentsTest {
     assertEquals(3, paid.getAttemptCount());
     assertNull(paid.getNextPaymentAttempt());
     assertEquals("active", subscription(receipt).getStatus());
+    assertFalse(delinquent(receipt));
     world.control.moveClockTo(Instant.parse("2026-03-31T11:00:00Z"));
     assertEquals(1, newestInvoice().getAttemptCount());
     assertEquals("paid", newestInvoice().getStatus());
@@ -263,6 +277,15 @@ class FailedPaymentsTest {
     assertEquals(0, second.getEndingBalance());
     var single = world.control.offer(world.account, "Tiny", 49, "usd", null).price();
     assertEquals(400, assertThrows(ControlFailure.class, () -> buy(single, null)).status());
+  }
+
+  private boolean delinquent(EmulatorControl.Receipt receipt) throws StripeException {
+    return world
+        .stripe
+        .v1()
+        .customers()
+        .retrieve(receipt.customer(), world.inAccount)
+        .getDelinquent();
   }
 
   private static long at(String time) {

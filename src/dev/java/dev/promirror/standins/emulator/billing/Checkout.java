@@ -38,6 +38,10 @@ public final class Checkout {
     if (!session.path("status").asText().equals("open")) {
       throw StripeRefusal.invalid("session", "This Checkout Session is no longer open.");
     }
+    boolean recurring = session.path("mode").asText().equals("subscription");
+    if (recurring && delayed) {
+      throw new IllegalArgumentException("only a single payment can be delayed");
+    }
     if (text != null && !text.equalsIgnoreCase(session.path("_text").asText())) {
       type(work, session, text);
     }
@@ -46,7 +50,7 @@ public final class Checkout {
       stillValid(work, discount);
     }
     String declined =
-        session.path("mode").asText().equals("subscription")
+        recurring
             ? subscribe(work, session, member, discount)
             : pay(work, session, member, discount, delayed);
     if (discount != null) {

@@ -12,10 +12,12 @@ import java.util.List;
  * after 3, 5 and 7 days; the subscription follows.
  */
 public final class Collecting {
-  private static final String INVOICES = "invoices";
-  private static final String PAYMENTS = "invoice_payments";
+  static final String INVOICES = "invoices";
+  static final String PAYMENTS = "invoice_payments";
   private static final List<Integer> RETRY_DAYS = List.of(3, 5, 7);
   private static final long DAY_SECONDS = 24 * 3600;
+  private static final String FIRST = "Subscription creation";
+  private static final String LATER = "Subscription update";
 
   private final Templates templates;
   private final Payments payments;
@@ -40,7 +42,13 @@ public final class Collecting {
       return;
     }
     String currency = invoice.path("currency").asText();
-    var intent = payments.intend(work, due, currency, invoice.path("customer").textValue());
+    var intent =
+        payments.intend(
+            work,
+            due,
+            currency,
+            invoice.path("customer").textValue(),
+            made -> made.put("description", first(invoice) ? FIRST : LATER));
     var payment = templates.of("invoice_payment");
     payment.put("id", work.newId("inpay")).put("created", work.now());
     payment.put("amount_requested", due).put("currency", currency);
@@ -79,7 +87,7 @@ public final class Collecting {
   }
 
   /** The payment an open invoice waits for. */
-  private static ObjectNode asked(Work work, String invoice) {
+  static ObjectNode asked(Work work, String invoice) {
     return work.find(PAYMENTS, "invoice", invoice)
         .filter(payment -> payment.path("status").asText().equals("open"))
         .findFirst()
@@ -95,9 +103,11 @@ public final class Collecting {
         .orElseThrow(() -> new IllegalStateException("nobody asked for " + invoice));
   }
 
-  private static ObjectNode paid(Work work, ObjectNode invoice) {
+  /** Nothing is left to be paid. */
+  static ObjectNode paid(Work work, ObjectNode invoice) {
     close(invoice.put("status", "paid").put("attempted", true));
     invoice.withObject("/status_transitions").put("paid_at", work.now());
+    delinquent(work, invoice, false);
     Updates.put(work, INVOICES, "invoice.updated", invoice);
     work.emit("invoice.paid", invoice);
     work.emit("invoice.payment_succeeded", invoice);
@@ -110,7 +120,7 @@ public final class Collecting {
 
   private static ObjectNode declined(Work work, ObjectNode invoice, boolean scheduled) {
     invoice.put("attempted", true);
-    boolean first = invoice.path("billing_reason").asText().equals("subscription_create");
+    boolean first = first(invoice);
     int tries = invoice.path("attempt_count").asInt();
     boolean again =
         !first && tries <= RETRY_DAYS.size() && invoice.path("auto_advance").asBoolean();
@@ -120,6 +130,7 @@ public final class Collecting {
     } else if (scheduled) {
       invoice.putNull("next_payment_attempt").remove("_due");
     }
+    delinquent(work, invoice, true);
     Updates.put(work, INVOICES, "invoice.updated", invoice);
     work.emit("invoice.payment_failed", invoice);
     if (first) {
@@ -130,56 +141,18 @@ public final class Collecting {
     return work.edit(INVOICES, invoice.path("id").asText());
   }
 
-  /** An invoice that nobody is to pay any more. */
-  public static ObjectNode voided(Work work, ObjectNode invoice) {
-    close(invoice.put("status", "void"));
-    invoice.withObject("/status_transitions").put("voided_at", work.now());
-    Updates.put(work, INVOICES, "invoice.updated", invoice);
-    forget(work, invoice.path("id").asText(), "void_invoice");
-    work.emit("invoice.voided", invoice);
-    return invoice;
+  private static boolean first(ObjectNode invoice) {
+    return invoice.path("billing_reason").asText().equals("subscription_create");
   }
 
-  /** An invoice that is given up; it can still be paid, or voided. */
-  public static ObjectNode uncollectible(Work work, ObjectNode invoice) {
-    close(invoice.put("status", "uncollectible"));
-    invoice.withObject("/status_transitions").put("marked_uncollectible_at", work.now());
-    Updates.put(work, INVOICES, "invoice.updated", invoice);
-    work.emit("invoice.marked_uncollectible", invoice);
-    Standing.good(work, invoice);
-    return invoice;
+  /** Whether a customer's latest news of an invoice is a failed payment. */
+  static void delinquent(Work work, ObjectNode invoice, boolean failed) {
+    var customer = work.edit("customers", invoice.path("customer").asText());
+    Updates.put(work, "customers", "customer.updated", customer.put("delinquent", failed));
   }
 
-  /** What an open invoice is due has changed by credit; with nothing left it is paid. */
-  static void resized(Work work, ObjectNode invoice) {
-    String id = invoice.path("id").asText();
-    long left = invoice.path("amount_remaining").asLong();
-    if (left == 0) {
-      forget(work, id, "automatic");
-      paid(work, invoice);
-      return;
-    }
-    Updates.put(work, INVOICES, "invoice.updated", invoice);
-    var payment = asked(work, id).put("amount_requested", left);
-    work.put(PAYMENTS, payment);
-    Payments.resize(work, Linked.intent(payment), left);
-  }
-
-  private static void forget(Work work, String invoice, String reason) {
-    work.find(PAYMENTS, "invoice", invoice)
-        .filter(payment -> payment.path("status").asText().equals("open"))
-        .map(ObjectNode::deepCopy)
-        .forEach(
-            payment -> {
-              payment.put("status", "canceled");
-              payment.withObject("/status_transitions").put("canceled_at", work.now());
-              work.put(PAYMENTS, payment);
-              var intent = work.edit(Payments.INTENTS, Linked.intent(payment));
-              Payments.cancel(work, intent, reason);
-            });
-  }
-
-  private static void close(ObjectNode invoice) {
+  /** Nothing is tried by itself any more. */
+  static void close(ObjectNode invoice) {
     invoice.put("auto_advance", false).putNull("next_payment_attempt").remove("_due");
   }
 }

@@ -134,8 +134,7 @@ public final class Crediting {
               .formatted(Currencies.text(sum, currency), Currencies.text(post, currency)));
     }
     if (refunded > 0) {
-      var intent = Collecting.intent(work, note.path("invoice").asText());
-      var refund = refunding.make(work, Refunding.charge(work, intent), refunded);
+      var refund = refunding.make(work, charge(work, note), refunded);
       Refunding.put(work, refund);
       refunds.add(linked(refund, refunded));
     }
@@ -144,6 +143,18 @@ public final class Crediting {
       note.put("customer_balance_transaction", transaction);
     }
     note.set("out_of_band_amount", params.values().get("out_of_band_amount"));
+  }
+
+  private static ObjectNode charge(Work work, ObjectNode note) {
+    return Linked.intents(work, note.path("invoice").asText())
+        .map(intent -> work.edit(Payments.INTENTS, intent))
+        .filter(Payments::succeeded)
+        .findFirst()
+        .map(intent -> Refunding.charge(work, intent))
+        .orElseThrow(
+            () ->
+                StripeRefusal.invalid(
+                    "refund_amount", "No payment of this invoice can be refunded."));
   }
 
   private static ObjectNode linked(JsonNode refund, long amount) {
@@ -163,7 +174,7 @@ public final class Crediting {
     if (before == 0) {
       Updates.put(work, INVOICES, "invoice.updated", invoice);
     } else {
-      Collecting.resized(work, invoice);
+      WritingOff.resized(work, invoice);
     }
   }
 

@@ -36,7 +36,7 @@ final class Standing {
   /** The first payment failed: it has 23 hours to be made good. */
   static void incomplete(Work work, ObjectNode invoice) {
     var subscription = subscription(work, invoice);
-    if (subscription != null) {
+    if (subscription != null && !ended(subscription)) {
       long created = subscription.path("created").asLong();
       subscription.put("status", "incomplete").put("_due", created + PATIENCE_SECONDS);
       Updates.put(work, TABLE, "customer.subscription.updated", subscription);
@@ -63,7 +63,7 @@ final class Standing {
     Updates.put(work, TABLE, "customer.subscription.updated", subscription);
     var invoice = work.edit("invoices", subscription.path("latest_invoice").asText());
     if (invoice.path("status").asText().equals("open")) {
-      Collecting.voided(work, invoice);
+      WritingOff.voided(work, invoice);
     }
   }
 

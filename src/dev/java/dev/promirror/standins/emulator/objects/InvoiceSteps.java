@@ -3,6 +3,7 @@ package dev.promirror.standins.emulator.objects;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.billing.Collecting;
 import dev.promirror.standins.emulator.billing.Subscribing;
+import dev.promirror.standins.emulator.billing.WritingOff;
 import dev.promirror.standins.emulator.params.Kind;
 import dev.promirror.standins.emulator.params.Metadata;
 import dev.promirror.standins.emulator.params.Params;
@@ -113,7 +114,7 @@ final class InvoiceSteps {
     if (!is(invoice, "open", "uncollectible")) {
       throw notOpen(invoice, "void");
     }
-    return Collecting.voided(work, invoice);
+    return WritingOff.voided(work, invoice);
   }
 
   private static ObjectNode uncollectible(Work work, Params params) {
@@ -121,7 +122,7 @@ final class InvoiceSteps {
     if (!is(invoice, "open")) {
       throw notOpen(invoice, "mark as uncollectible");
     }
-    return Collecting.uncollectible(work, invoice);
+    return WritingOff.uncollectible(work, invoice);
   }
 
   private static StripeRefusal notOpen(ObjectNode invoice, String verb) {

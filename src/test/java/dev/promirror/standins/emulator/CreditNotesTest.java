@@ -216,5 +216,8 @@ class CreditNotesTest {
     assertEquals(
         "Sorry", world.stripe.v1().creditNotes().retrieve(note.getId(), world.inAccount).getMemo());
     assertEquals("credit_note.updated", new Events(world).types().getFirst());
+    var lines =
+        world.stripe.v1().creditNotes().lineItems().list(note.getId(), world.inAccount).getData();
+    assertEquals(note.getLines().getData().getFirst().getId(), lines.getFirst().getId());
   }
 }

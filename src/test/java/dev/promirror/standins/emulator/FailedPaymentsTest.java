@@ -146,9 +146,7 @@ class FailedPaymentsTest {
     var refusal =
         assertThrows(
             ControlFailure.class,
-            () ->
-                world.control.buyDelayed(
-                    world.account, monthly, null, "mia@example.com", "Mia"));
+            () -> world.control.buyDelayed(world.account, monthly, null, "mia@example.com", "Mia"));
     assertEquals(400, refusal.status());
   }
 

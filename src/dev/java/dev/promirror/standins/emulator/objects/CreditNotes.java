@@ -6,6 +6,7 @@ import dev.promirror.standins.emulator.params.Kind;
 import dev.promirror.standins.emulator.params.Metadata;
 import dev.promirror.standins.emulator.params.Params;
 import dev.promirror.standins.emulator.params.Shape;
+import dev.promirror.standins.emulator.render.Embedded;
 import dev.promirror.standins.emulator.render.Pages;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Work;
@@ -65,6 +66,8 @@ final class CreditNotes {
         Route.object(UPDATE, CreditNotes::update),
         "credit_notes.void",
         Route.object(Shape.call(), CreditNotes::takeBack),
+        "credit_notes.lines",
+        new Route(Shape.page(), CreditNotes::lines),
         "credit_notes.list",
         new Route(LIST, CreditNotes::list));
   }
@@ -85,6 +88,11 @@ final class CreditNotes {
   private static ObjectNode takeBack(Work work, Params params) {
     work.need(TABLE, NOUN, params.id(), "id");
     return Crediting.takeBack(work, work.edit(TABLE, params.id()));
+  }
+
+  private static ObjectNode lines(Work work, Params params) {
+    var note = work.need(TABLE, NOUN, params.id(), "id");
+    return Embedded.page(work, params, (ObjectNode) note.path("lines"));
   }
 
   private static ObjectNode list(Work work, Params params) {

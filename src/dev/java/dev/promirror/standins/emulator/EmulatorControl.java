@@ -143,6 +143,42 @@ public final class EmulatorControl implements AutoCloseable {
         call("POST", "/accounts/" + account + "/sessions/" + session + "/complete", body));
   }
 
+  /**
+   * Buys one as a member, paying in a way that takes days; {@link #settleSession} tells how it
+   * ended.
+   */
+  public Receipt buyDelayed(
+      String account, String price, @Nullable String code, String email, String name) {
+    var body = Json.object().put("price", price).put("code", code).put("delayed", true);
+    return receipt(
+        call(
+            "POST",
+            "/accounts/" + account + "/purchases",
+            body.put("email", email).put("name", name)));
+  }
+
+  /** Lets the delayed payment of a completed session arrive, or fail. */
+  public void settleSession(String account, String session, boolean paid) {
+    call(
+        "POST",
+        "/accounts/" + account + "/sessions/" + session + "/settle",
+        Json.object().put("paid", paid));
+  }
+
+  /**
+   * Lets the next payments of a customer, or of anybody when null, be declined by the bank; 0 times
+   * ends it. A member's declined purchase is a failure with status 402.
+   */
+  public void failPayments(String account, @Nullable String customer, int times) {
+    var body = Json.object().put("customer", customer).put("times", times);
+    call("POST", "/accounts/" + account + "/failing-payments", body);
+  }
+
+  /** A refund that succeeded does not reach the member after all. */
+  public void failRefund(String account, String refund) {
+    call("POST", "/accounts/" + account + "/refunds/" + refund + "/fail", Json.object());
+  }
+
   /** What an account really has: objects, sales, and what came off where. */
   public JsonNode truth(String account) {
     return call("GET", "/accounts/" + account + "/truth", null);

@@ -2,31 +2,38 @@ package dev.promirror.standins.emulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.stripe.exception.StripeException;
 import com.stripe.model.Account;
 import com.stripe.model.AccountLink;
 import com.stripe.model.Charge;
 import com.stripe.model.Coupon;
+import com.stripe.model.CreditNote;
+import com.stripe.model.CreditNoteLineItem;
 import com.stripe.model.Customer;
 import com.stripe.model.Discount;
 import com.stripe.model.Event;
 import com.stripe.model.Invoice;
 import com.stripe.model.InvoiceLineItem;
+import com.stripe.model.InvoicePayment;
 import com.stripe.model.LineItem;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Price;
 import com.stripe.model.Product;
 import com.stripe.model.PromotionCode;
+import com.stripe.model.Refund;
 import com.stripe.model.Subscription;
 import com.stripe.model.SubscriptionItem;
 import com.stripe.model.WebhookEndpoint;
 import com.stripe.model.checkout.Session;
-import com.stripe.param.EventListParams;
+import com.stripe.param.CreditNoteCreateParams;
+import com.stripe.param.InvoiceListParams;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,16 +47,20 @@ class FixturesTest {
           Map.entry("charge", Charge.class),
           Map.entry("checkout.session", Session.class),
           Map.entry("coupon", Coupon.class),
+          Map.entry("credit_note", CreditNote.class),
+          Map.entry("credit_note_line_item", CreditNoteLineItem.class),
           Map.entry("customer", Customer.class),
           Map.entry("discount", Discount.class),
           Map.entry("event", Event.class),
           Map.entry("invoice", Invoice.class),
+          Map.entry("invoice_payment", InvoicePayment.class),
           Map.entry("line_item", InvoiceLineItem.class),
           Map.entry("item", LineItem.class),
           Map.entry("payment_intent", PaymentIntent.class),
           Map.entry("price", Price.class),
           Map.entry("product", Product.class),
           Map.entry("promotion_code", PromotionCode.class),
+          Map.entry("refund", Refund.class),
           Map.entry("subscription", Subscription.class),
           Map.entry("subscription_item", SubscriptionItem.class),
           Map.entry("webhook_endpoint", WebhookEndpoint.class));
@@ -97,14 +108,53 @@ class FixturesTest {
                 .price();
         world.control.buy(world.account, price, "WALK", "mia@example.com", "Mia");
       }
-      var events = EventListParams.builder().setLimit(100L).build();
-      var list = world.stripe.v1().events().list(events, world.inAccount);
-      assertFalse(list.getData().isEmpty());
-      JsonElement raw = JsonParser.parseString(list.getLastResponse().body());
-      for (var event : raw.getAsJsonObject().getAsJsonArray("data")) {
-        var object = event.getAsJsonObject().getAsJsonObject("data").getAsJsonObject("object");
-        assertEquals(List.of(), ModelWalk.differences(event, Event.class));
-        assertEquals(List.of(), ModelWalk.differences(object, model(object)), object.toString());
+      assertFitting(world);
+    }
+  }
+
+  @Test
+  void everyAnswerAndEventOfMoneyGoingWrongFitsStripesModels() throws Exception {
+    try (var world = new EmulatorFixture()) {
+      var price = world.control.offer(world.account, "Gold", 1000, "usd", "month").price();
+      var single = world.control.offer(world.account, "Book", 1000, "usd", null).price();
+      var receipt = world.control.buy(world.account, price, null, "mia@example.com", "Mia");
+      var credit =
+          CreditNoteCreateParams.builder()
+              .setInvoice(receipt.invoice())
+              .setAmount(500L)
+              .setRefundAmount(300L)
+              .setCreditAmount(200L)
+              .build();
+      var note = world.stripe.v1().creditNotes().create(credit, world.inAccount);
+      world.control.failRefund(world.account, note.getRefunds().getFirst().getRefund());
+      var later = world.control.buyDelayed(world.account, single, null, "mia@example.com", "Mia");
+      world.control.settleSession(world.account, later.session(), false);
+      world.control.failPayments(world.account, receipt.customer(), 9);
+      world.control.moveClockTo(Instant.parse("2026-03-15T12:00:00Z"));
+      var list = InvoiceListParams.builder().setLimit(1L).build();
+      var open = world.stripe.v1().invoices().list(list, world.inAccount).getData().getFirst();
+      world.stripe.v1().invoices().voidInvoice(open.getId(), world.inAccount);
+      assertFitting(world);
+    }
+  }
+
+  private static void assertFitting(EmulatorFixture world) throws StripeException {
+    var events = new Events(world).all();
+    assertFalse(events.isEmpty());
+    for (var event : events) {
+      var data = event.getAsJsonObject("data");
+      var object = data.getAsJsonObject("object");
+      assertEquals(List.of(), ModelWalk.differences(event, Event.class));
+      assertEquals(List.of(), ModelWalk.differences(object, model(object)), object.toString());
+      if (data.has("previous_attributes")) {
+        var previous = data.getAsJsonObject("previous_attributes");
+        assertEquals(List.of(), ModelWalk.differences(previous, model(object)), event.toString());
+        previous
+            .entrySet()
+            .forEach(
+                former ->
+                    assertNotEquals(
+                        former.getValue(), object.get(former.getKey()), event.toString()));
       }
     }
   }

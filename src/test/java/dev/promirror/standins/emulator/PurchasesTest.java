@@ -169,17 +169,22 @@ class PurchasesTest {
     assertEquals(
         List.of(
             "checkout.session.completed",
+            "customer.subscription.updated",
+            "invoice.payment_succeeded",
             "invoice.paid",
+            "invoice.updated",
+            "invoice_payment.paid",
             "payment_intent.succeeded",
             "charge.succeeded",
             "customer.discount.deleted",
             "invoice.finalized",
+            "payment_intent.created",
             "invoice.created",
             "customer.discount.created",
             "coupon.updated",
             "promotion_code.updated",
             "customer.subscription.created"),
-        eventTypes().subList(0, 11));
+        eventTypes().subList(0, 16));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.promirror.standins.emulator.billing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.render.Validity;
+import dev.promirror.standins.emulator.store.Fact;
 import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,26 @@ public record Discounts(Templates templates) {
     return work.edit("coupons", discount.path("source").path("coupon").asText());
   }
 
-  /** Stores a discount and counts it on its coupon and its code. */
+  /** Stores a discount and counts it on its coupon and its code, or lets that wait for payment. */
   public static void redeem(Work work, ObjectNode discount) {
-    work.put("discounts", discount);
+    if (work.holds(Fact.FAILED_PAYMENT_COUNTS)) {
+      work.put("discounts", discount);
+      count(work, discount);
+    } else {
+      work.put("discounts", discount.deepCopy().put("_uncounted", true));
+    }
+  }
+
+  /** What a discount was given for is paid: it is counted now, if that waited. */
+  static void paid(Work work, String id) {
+    var discount = work.edit("discounts", id);
+    if (discount.remove("_uncounted") != null) {
+      work.put("discounts", discount);
+      count(work, discount);
+    }
+  }
+
+  private static void count(Work work, ObjectNode discount) {
     var coupon = coupon(work, discount);
     var code =
         discount.hasNonNull("promotion_code")

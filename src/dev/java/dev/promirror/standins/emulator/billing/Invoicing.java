@@ -13,11 +13,11 @@ final class Invoicing {
   private static final long DRAFT_SECONDS = 3600;
 
   private final Templates templates;
-  private final Payments payments;
+  private final Collecting collecting;
 
   Invoicing(Templates templates) {
     this.templates = templates;
-    this.payments = new Payments(templates);
+    this.collecting = new Collecting(templates);
   }
 
   /** A draft over the subscription's current period, with its discounts; an hour to go. */
@@ -42,6 +42,7 @@ final class Invoicing {
     details.set("subscription", subscription.get("id"));
     details.set("metadata", subscription.path("metadata").deepCopy());
     lines(work, invoice, subscription);
+    Collecting.open(invoice);
     work.put("invoices", invoice);
     work.emit("invoice.created", invoice);
     return invoice;
@@ -152,24 +153,15 @@ final class Invoicing {
         .put("effective_at", work.now())
         .putNull("automatically_finalizes_at");
     invoice.withObject("/status_transitions").put("finalized_at", work.now());
+    Balances.settle(work, invoice);
+    collecting.ask(work, invoice);
     work.put("invoices", invoice);
     work.emit("invoice.finalized", invoice);
     return invoice;
   }
 
-  /** Takes the amount due, if any, and marks the invoice paid. */
+  /** Tries to take what an open invoice is due, if anything; the invoice is paid, or is not. */
   ObjectNode pay(Work work, String id) {
-    var invoice = work.edit("invoices", id);
-    long due = invoice.path("amount_due").asLong();
-    if (due > 0) {
-      payments.take(
-          work, due, invoice.path("currency").asText(), invoice.path("customer").textValue());
-    }
-    invoice.put("status", "paid").put("attempted", true).put("attempt_count", due > 0 ? 1 : 0);
-    invoice.put("amount_paid", due).put("amount_remaining", 0).put("auto_advance", false);
-    invoice.withObject("/status_transitions").put("paid_at", work.now());
-    work.put("invoices", invoice);
-    work.emit("invoice.paid", invoice);
-    return invoice;
+    return collecting.attempt(work, id, true);
   }
 }

@@ -28,6 +28,9 @@ public final class Subscribing {
         .put("start_date", work.now())
         .put("billing_cycle_anchor", work.now())
         .put("_cycle", 0);
+    if (session.path("amount_total").asLong() > 0) {
+      subscription.put("status", "incomplete");
+    }
     subscription.set("currency", session.get("currency"));
     subscription.set("customer", session.get("customer"));
     if (session.get("_subscription_metadata") instanceof ObjectNode metadata) {
@@ -81,6 +84,10 @@ public final class Subscribing {
 
   /** A period has ended: the next begins, with a draft of its invoice. */
   public void renew(Work work, ObjectNode subscription) {
+    if (subscription.path("status").asText().equals("incomplete")) {
+      Standing.expire(work, subscription);
+      return;
+    }
     var before = Json.object();
     before.set("items", subscription.get("items").deepCopy());
     before.set("latest_invoice", subscription.get("latest_invoice"));
@@ -99,14 +106,16 @@ public final class Subscribing {
     work.emit("customer.subscription.updated", current, before);
   }
 
-  /** A draft's hour is over: it is finalized and paid. */
+  /** A draft's hour is over, or a failed payment is to be tried again. */
   public void collect(Work work, ObjectNode invoice) {
-    settle(work, invoice.path("id").asText());
+    if (invoice.path("status").asText().equals("draft")) {
+      settle(work, invoice.path("id").asText());
+    }
     invoicing.pay(work, invoice.path("id").asText());
   }
 
   /** Finalizing uses up the discounts that hold once. */
-  private void settle(Work work, String invoice) {
+  public void settle(Work work, String invoice) {
     for (JsonNode id : invoicing.finalize(work, invoice).path("discounts")) {
       var discount = work.edit("discounts", id.asText());
       if (Discounts.coupon(work, discount).path("duration").asText().equals("once")) {
@@ -132,12 +141,17 @@ public final class Subscribing {
     }
   }
 
-  /** Ends a subscription now. */
+  /** Ends a subscription now, as someone asked. */
   public static ObjectNode cancel(Work work, ObjectNode subscription) {
+    return cancel(work, subscription, "cancellation_requested");
+  }
+
+  static ObjectNode cancel(Work work, ObjectNode subscription, String reason) {
     subscription.put("status", "canceled").put("canceled_at", work.now());
     subscription.put("ended_at", work.now()).remove("_due");
-    subscription.withObject("/cancellation_details").put("reason", "cancellation_requested");
+    subscription.withObject("/cancellation_details").put("reason", reason);
     work.put("subscriptions", subscription);
+    Standing.stop(work, subscription);
     work.emit("customer.subscription.deleted", subscription);
     return subscription;
   }

@@ -82,8 +82,16 @@ final class Call {
     }
   }
 
+  /** A declined payment is an answer like any other: what it left behind stays. */
   private Answer done(Work work, Params params) {
-    return Answer.json(200, Json.write(route.handler().answer(work, params)));
+    try {
+      return Answer.json(200, Json.write(route.handler().answer(work, params)));
+    } catch (StripeRefusal refusal) {
+      if (refusal.stays()) {
+        return Answer.json(refusal.status(), refusal.body());
+      }
+      throw refusal;
+    }
   }
 
   private Answer kept(Work work, Answer answer) {

@@ -34,7 +34,9 @@ public final class Control {
       Runnable reset) {
     var desk = new Desk(engine, platforms, templates);
     var members = new Members(engine, routes, templates);
-    this.api = new ControlApi(engine, desk, members, deliveries, troubles, facts, counts, reset);
+    var bank = new Bank(engine, desk, templates);
+    this.api =
+        new ControlApi(engine, desk, members, bank, deliveries, troubles, facts, counts, reset);
     this.pages = new ControlPages(engine, desk, members, deliveries);
   }
 
@@ -47,6 +49,8 @@ public final class Control {
       return Answer.json(e.status(), error("control_error", String.valueOf(e.getMessage())));
     } catch (CodeRefused e) {
       return Answer.json(402, Members.refused(e));
+    } catch (CardDeclined e) {
+      return Answer.json(402, e.body());
     } catch (StripeRefusal e) {
       return Answer.json(e.status(), e.body());
     } catch (IllegalArgumentException | ArithmeticException e) {

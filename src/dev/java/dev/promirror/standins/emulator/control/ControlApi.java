@@ -20,6 +20,7 @@ final class ControlApi {
   private final Engine engine;
   private final Desk desk;
   private final Members members;
+  private final Bank bank;
   private final Deliveries deliveries;
   private final Troubles troubles;
   private final Facts facts;
@@ -30,6 +31,7 @@ final class ControlApi {
       Engine engine,
       Desk desk,
       Members members,
+      Bank bank,
       Deliveries deliveries,
       Troubles troubles,
       Facts facts,
@@ -38,6 +40,7 @@ final class ControlApi {
     this.engine = engine;
     this.desk = desk;
     this.members = members;
+    this.bank = bank;
     this.deliveries = deliveries;
     this.troubles = troubles;
     this.facts = facts;
@@ -59,6 +62,9 @@ final class ControlApi {
       case "POST accounts purchases" -> purchase(second, request.body());
       case "POST accounts offers" -> offer(second, request.body());
       case "POST accounts sessions" -> session(second, path, request.body());
+      case "POST accounts failing-payments" ->
+          bank.decline(second, Body.of(request.body(), "customer", "times", "reason"));
+      case "POST accounts refunds" -> refund(second, path);
       case "GET accounts truth" -> desk.truth(second);
       case "GET deliveries" -> deliveries.report();
       case "POST deliveries" -> pause(second);
@@ -102,23 +108,39 @@ final class ControlApi {
   }
 
   private ObjectNode purchase(String account, String text) {
-    var body = Body.of(text, "price", "quantity", "code", "email", "name");
+    var body = Body.of(text, "price", "quantity", "code", "email", "name", "delayed");
     return members.buy(
         desk.platformOf(account),
         account,
         member(body),
         body.needText("price"),
         body.number("quantity", 1),
-        body.text("code"));
+        body.text("code"),
+        body.flag("delayed", false));
   }
 
   private ObjectNode session(String account, String[] path, String text) {
-    if (path.length != 6 || !path[5].equals("complete")) {
-      throw new ControlRefusal(404, "Sessions can only be completed: /sessions/{id}/complete.");
+    return switch (path.length == 6 ? path[5] : "") {
+      case "complete" -> {
+        var body = Body.of(text, "code", "email", "name", "delayed");
+        yield members.complete(
+            desk.platformOf(account),
+            account,
+            path[4],
+            member(body),
+            body.text("code"),
+            body.flag("delayed", false));
+      }
+      case "settle" -> bank.settle(account, path[4], Body.of(text, "paid").flag("paid", true));
+      default -> throw new ControlRefusal(404, "A session can be told to complete or settle.");
+    };
+  }
+
+  private ObjectNode refund(String account, String[] path) {
+    if (path.length != 6 || !path[5].equals("fail")) {
+      throw new ControlRefusal(404, "A refund can be told to fail: /refunds/{id}/fail.");
     }
-    var body = Body.of(text, "code", "email", "name");
-    return members.complete(
-        desk.platformOf(account), account, path[4], member(body), body.text("code"));
+    return bank.failRefund(account, path[4]);
   }
 
   private static Member member(Body body) {

@@ -63,7 +63,8 @@ final class ControlPages {
                         new Member(form.path("email").asText(), form.path("name").asText()),
                         form.path("price").asText(),
                         1,
-                        form.path("code").asText());
+                        form.path("code").asText(),
+                        false);
                 return "Bought for "
                     + Html.money(
                         receipt.path("amount_total").asLong(), receipt.path("currency").asText())
@@ -89,7 +90,8 @@ final class ControlPages {
     String notice;
     try {
       notice = action.get();
-    } catch (CodeRefused
+    } catch (CardDeclined
+        | CodeRefused
         | ControlRefusal
         | StripeRefusal
         | IllegalArgumentException
@@ -142,10 +144,13 @@ final class ControlPages {
               account,
               session,
               new Member(form.path("email").asText(), form.path("name").asText()),
-              form.path("code").asText());
+              form.path("code").asText(),
+              false);
       return Answer.redirect(receipt.path("success_url").asText(HOME));
     } catch (CodeRefused refusal) {
       return checkout(account, session, refusal.explanation());
+    } catch (CardDeclined declined) {
+      return checkout(account, session, "Your card was declined.");
     }
   }
 }

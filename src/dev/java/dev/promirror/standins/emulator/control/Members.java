@@ -43,46 +43,68 @@ final class Members {
       Member member,
       String price,
       long quantity,
-      @Nullable String code) {
-    return engine.change(
-        platform,
-        account,
-        Origin.NONE,
-        work -> {
-          var row = work.need("prices", "price", price, "price");
-          boolean recurring = row.path("type").asText().equals("recurring");
-          var session =
-              call(
-                  work,
-                  "checkout_sessions.create",
-                  Map.of(
-                      "mode",
-                      recurring ? "subscription" : "payment",
-                      "line_items[0][price]",
-                      price,
-                      "line_items[0][quantity]",
-                      String.valueOf(quantity),
-                      "customer",
-                      member.customer(work, templates),
-                      "allow_promotion_codes",
-                      "true",
-                      "success_url",
-                      "https://example.com/thanks"));
-          return complete(work, session.path("id").asText(), member, code);
-        });
+      @Nullable String code,
+      boolean delayed) {
+    var receipt =
+        engine.change(
+            platform,
+            account,
+            Origin.NONE,
+            work -> {
+              var row = work.need("prices", "price", price, "price");
+              boolean recurring = row.path("type").asText().equals("recurring");
+              var session =
+                  call(
+                      work,
+                      "checkout_sessions.create",
+                      Map.of(
+                          "mode",
+                          recurring ? "subscription" : "payment",
+                          "line_items[0][price]",
+                          price,
+                          "line_items[0][quantity]",
+                          String.valueOf(quantity),
+                          "customer",
+                          member.customer(work, templates),
+                          "allow_promotion_codes",
+                          "true",
+                          "success_url",
+                          "https://example.com/thanks"));
+              return complete(work, session.path("id").asText(), member, code, delayed);
+            });
+    return unlessDeclined(receipt);
   }
 
   /** Completes a session someone else opened. */
   ObjectNode complete(
-      String platform, String account, String session, Member member, @Nullable String code) {
-    return engine.change(
-        platform, account, Origin.NONE, work -> complete(work, session, member, code));
+      String platform,
+      String account,
+      String session,
+      Member member,
+      @Nullable String code,
+      boolean delayed) {
+    return unlessDeclined(
+        engine.change(
+            platform,
+            account,
+            Origin.NONE,
+            work -> complete(work, session, member, code, delayed)));
   }
 
-  private ObjectNode complete(Work work, String id, Member member, @Nullable String code) {
+  /** A decline is told only now: what it left behind is not undone. */
+  private static ObjectNode unlessDeclined(ObjectNode receipt) {
+    String reason = receipt.path("declined").textValue();
+    if (reason != null) {
+      throw new CardDeclined(reason, receipt.path("session").asText());
+    }
+    return receipt;
+  }
+
+  private ObjectNode complete(
+      Work work, String id, Member member, @Nullable String code, boolean delayed) {
     work.need(CheckoutSessions.TABLE, "checkout.session", id, "session");
-    var session =
-        checkout.complete(work, work.edit(CheckoutSessions.TABLE, id), member, blankless(code));
+    var opened = work.edit(CheckoutSessions.TABLE, id);
+    var session = checkout.complete(work, opened, member, blankless(code), delayed);
     var receipt = Json.object();
     receipt.set("session", session.get("id"));
     for (String name : new String[] {"invoice", "subscription", "customer", "payment_intent"}) {
@@ -92,6 +114,7 @@ final class Members {
     receipt.set("amount_total", session.get("amount_total"));
     receipt.set("amount_discount", session.at("/total_details/amount_discount"));
     receipt.set("success_url", session.get("success_url"));
+    receipt.set("declined", session.get("_declined"));
     return receipt;
   }
 

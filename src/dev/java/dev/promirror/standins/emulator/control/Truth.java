@@ -27,10 +27,10 @@ final class Truth {
     work.all("checkout_sessions")
         .filter(row -> row.path("status").asText().equals("complete"))
         .filter(row -> row.path("mode").asText().equals("payment"))
-        .forEach(row -> sales.add(session(work, row)));
+        .forEach(row -> sales.add(Aftermath.ofSession(work, row, session(work, row))));
     work.all("invoices")
         .filter(row -> !row.path("status").asText().equals("draft"))
-        .forEach(row -> sales.add(invoice(work, row)));
+        .forEach(row -> sales.add(Aftermath.ofInvoice(work, row, invoice(work, row))));
     return truth;
   }
 

@@ -2,6 +2,7 @@ package dev.promirror.standins.emulator.objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.billing.Currencies;
 import dev.promirror.standins.emulator.billing.Discounts;
 import dev.promirror.standins.emulator.billing.SessionTotals;
 import dev.promirror.standins.emulator.params.Kind;
@@ -102,9 +103,24 @@ public final class CheckoutSessions {
     Metadata.merge(session, params);
     lines(work, params, session);
     SessionTotals.apply(work, session, discount(work, params, session));
+    chargeable(session);
     Amounts.check("line_items", session.path("amount_subtotal").asLong(), 0, Amounts.LARGEST);
     work.put(TABLE, session);
     return session;
+  }
+
+  /** A payment must be free, or large enough to be charged. */
+  private static void chargeable(ObjectNode session) {
+    long total = session.path("amount_total").asLong();
+    String currency = session.path("currency").asText();
+    long least = Currencies.least(currency);
+    if (session.path("mode").asText().equals("payment") && total > 0 && total < least) {
+      throw StripeRefusal.coded(
+          "amount_too_small",
+          null,
+          "The Checkout Session's total amount due must add up to at least %s %s"
+              .formatted(Currencies.text(least, currency), currency));
+    }
   }
 
   private static void customer(Work work, Params params, ObjectNode session) {

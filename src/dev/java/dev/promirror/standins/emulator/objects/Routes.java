@@ -28,6 +28,12 @@ public final class Routes {
             new Subscriptions().routes(),
             new Invoices().routes(),
             new SaleLines().routes(),
+            new InvoiceSteps(templates).routes(),
+            new InvoicePayments().routes(),
+            new PaymentIntents(templates).routes(),
+            new Charges().routes(),
+            new Refunds(templates).routes(),
+            new CreditNotes(templates).routes(),
             new Events().routes(),
             new WebhookEndpoints(templates).routes())
         .forEach(byName::putAll);

@@ -12,6 +12,7 @@ public final class StripeRefusal extends RuntimeException {
   private final @Nullable String code;
   private final @Nullable String param;
   private final String explanation;
+  private @Nullable ObjectNode attempt;
 
   /** A refusal of any kind; {@code code} and {@code param} are left out of the answer when null. */
   public StripeRefusal(
@@ -58,6 +59,23 @@ public final class StripeRefusal extends RuntimeException {
         "No such " + noun + ": '" + id + "'");
   }
 
+  /**
+   * A card that the bank declined: what the attempt left behind stays.
+   *
+   * @param intent the payment intent that was tried
+   */
+  public static StripeRefusal declined(ObjectNode intent) {
+    var refusal =
+        new StripeRefusal(402, "card_error", "card_declined", null, "Your card was declined.");
+    refusal.attempt = intent;
+    return refusal;
+  }
+
+  /** Whether what was done before the refusal stays done. */
+  public boolean stays() {
+    return attempt != null;
+  }
+
   /** The HTTP status of the answer. */
   public int status() {
     return status;
@@ -73,6 +91,10 @@ public final class StripeRefusal extends RuntimeException {
     error.put("message", explanation);
     if (param != null) {
       error.put("param", param);
+    }
+    if (attempt != null) {
+      error.setAll((ObjectNode) attempt.path("last_payment_error"));
+      error.set("payment_intent", attempt);
     }
     error.put("type", type);
     return body;

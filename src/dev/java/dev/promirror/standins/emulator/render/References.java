@@ -20,6 +20,7 @@ final class References {
           Map.entry("payment_intent", "payment_intents"),
           Map.entry("charge", "charges"),
           Map.entry("latest_charge", "charges"),
+          Map.entry("refund", "refunds"),
           Map.entry("discount", "discounts"),
           Map.entry("discounts", "discounts"));
 

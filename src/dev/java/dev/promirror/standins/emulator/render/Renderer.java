@@ -28,7 +28,8 @@ public final class Renderer {
           if (name.startsWith("~")) {
             var below = expansion.below(name.substring(1));
             if (below != null) {
-              shown.set(name.substring(1), value(work, row, name.substring(1), value, below));
+              var full = value instanceof ObjectNode object ? Filled.shown(work, object) : value;
+              shown.set(name.substring(1), value(work, row, name.substring(1), full, below));
             }
           } else if (!name.startsWith("_")) {
             shown.set(name, value(work, row, name, value, expansion.below(name)));

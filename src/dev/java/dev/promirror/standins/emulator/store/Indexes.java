@@ -30,10 +30,27 @@ final class Indexes {
               "subscription",
               o -> o.path("parent").path("subscription_details").path("subscription").textValue()));
 
+  private static final Map<String, Map<String, Index>> OF_MONEY =
+      Map.of(
+          "payment_intents",
+          Map.of("customer", member("customer")),
+          "charges",
+          Map.of("customer", member("customer"), "payment_intent", member("payment_intent")),
+          "refunds",
+          Map.of("charge", member("charge"), "payment_intent", member("payment_intent")),
+          "credit_notes",
+          Map.of("customer", member("customer"), "invoice", member("invoice")),
+          "invoice_payments",
+          Map.of(
+              "invoice",
+              member("invoice"),
+              "payment_intent",
+              o -> o.path("payment").path("payment_intent").textValue()));
+
   private Indexes() {}
 
   static Map<String, Index> of(String table) {
-    return OF_TABLES.getOrDefault(table, Map.of());
+    return OF_TABLES.getOrDefault(table, OF_MONEY.getOrDefault(table, Map.of()));
   }
 
   private static Index member(String name) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where WireMock hands a request over: mappings name this transformer, and by {@code operation} the
- * call; {@code segment} is where the path names an object, counted from 0.
+ * call; {@code segment} is where the path names an object, counted from 0, {@code second} where it
+ * names another within that.
  */
 final class Door implements ResponseDefinitionTransformerV2 {
   private volatile @Nullable StripeApi stripe;
@@ -51,7 +52,18 @@ final class Door implements ResponseDefinitionTransformerV2 {
         operation.equals("control")
             ? control.answer(request)
             : stripe.answer(
-                operation, id(request.path(), parameters.getInt("segment", -1)), request));
+                operation,
+                ids(
+                    request.path(),
+                    parameters.getInt("segment", -1),
+                    parameters.getInt("second", -1)),
+                request));
+  }
+
+  /** The object a path names; with its holder's id and a slash before it when it names both. */
+  private static String ids(String path, int segment, int second) {
+    String first = id(path, segment);
+    return second < 0 ? first : first + "/" + id(path, second);
   }
 
   private static Incoming incoming(Request request) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,58 @@ public final class EmulatorControl implements AutoCloseable {
   /** Answers all of Stripe's questions for an account: it becomes ready. */
   public void completeOnboarding(String account) {
     call("POST", "/accounts/" + account + "/complete-onboarding", Json.object());
+  }
+
+  /** The owner answers some of Stripe's questions; Stripe is satisfied, or reviews them first. */
+  public void provide(String account, boolean review, String... fields) {
+    call("POST", "/accounts/" + account + "/provide", fields(fields).put("review", review));
+  }
+
+  /**
+   * Stripe asks for something, again or anew; with no deadline it is past due and the account
+   * restricted, else only once the emulator's clock has reached it.
+   */
+  public void require(String account, @Nullable Instant deadline, String... fields) {
+    var body = fields(fields).put("deadline", deadline == null ? null : deadline.toString());
+    call("POST", "/accounts/" + account + "/require", body);
+  }
+
+  /** Stripe asks again for what it could not verify, by one of its error codes and in words. */
+  public void reject(String account, String code, String reason, String... fields) {
+    var body = fields(fields).put("code", code).put("reason", reason);
+    call("POST", "/accounts/" + account + "/require", body);
+  }
+
+  /** Stripe stops an account, for one of its reasons such as {@code rejected.fraud}. */
+  public void disable(String account, String reason) {
+    call("POST", "/accounts/" + account + "/disable", Json.object().put("reason", reason));
+  }
+
+  /** Stripe lets a stopped account go on. */
+  public void enable(String account) {
+    call("POST", "/accounts/" + account + "/enable", Json.object());
+  }
+
+  /** The owner takes the platform's access away. */
+  public void deauthorise(String account) {
+    call("POST", "/accounts/" + account + "/deauthorise", Json.object());
+  }
+
+  /** The owner gives the platform access again. */
+  public void reauthorise(String account) {
+    call("POST", "/accounts/" + account + "/reauthorise", Json.object());
+  }
+
+  /** Switches each of Stripe's ways to open accounts on or off for a platform. */
+  public void allowAccounts(String platform, boolean v1, boolean v2) {
+    var body = Json.object().put("v1", v1).put("v2", v2);
+    call("POST", "/platforms/" + platform + "/account-versions", body);
+  }
+
+  private static ObjectNode fields(String... fields) {
+    var body = Json.object();
+    List.of(fields).forEach(body.putArray("fields")::add);
+    return body;
   }
 
   /** Puts up an offer; {@code interval} is null for a single payment, else month, year or week. */

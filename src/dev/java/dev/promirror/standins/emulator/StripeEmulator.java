@@ -16,6 +16,7 @@ import dev.promirror.standins.emulator.control.Control;
 import dev.promirror.standins.emulator.control.Troubles;
 import dev.promirror.standins.emulator.events.Deliveries;
 import dev.promirror.standins.emulator.events.EventLog;
+import dev.promirror.standins.emulator.objects.Accounts;
 import dev.promirror.standins.emulator.objects.CheckoutSessions;
 import dev.promirror.standins.emulator.objects.Routes;
 import dev.promirror.standins.emulator.relay.Relay;
@@ -145,6 +146,8 @@ public final class StripeEmulator implements AutoCloseable {
         subscribing::renew,
         "invoices",
         subscribing::collect,
+        Accounts.TABLE,
+        Accounts::deadline,
         CheckoutSessions.TABLE,
         CheckoutSessions::close,
         Idempotency.TABLE,

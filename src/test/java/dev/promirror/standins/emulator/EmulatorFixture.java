@@ -52,6 +52,17 @@ final class EmulatorFixture implements AutoCloseable {
                 .setCountry("US")
                 .setEmail("owner@example.com")
                 .putMetadata("community", "gl-3f-1")
+                .setCapabilities(
+                    AccountCreateParams.Capabilities.builder()
+                        .setCardPayments(
+                            AccountCreateParams.Capabilities.CardPayments.builder()
+                                .setRequested(true)
+                                .build())
+                        .setTransfers(
+                            AccountCreateParams.Capabilities.Transfers.builder()
+                                .setRequested(true)
+                                .build())
+                        .build())
                 .setController(
                     AccountCreateParams.Controller.builder()
                         .setFees(

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Account;
 import com.stripe.model.AccountLink;
+import com.stripe.model.Capability;
 import com.stripe.model.Charge;
 import com.stripe.model.Coupon;
 import com.stripe.model.CreditNote;
@@ -44,6 +45,9 @@ class FixturesTest {
       Map.ofEntries(
           Map.entry("account", Account.class),
           Map.entry("account_link", AccountLink.class),
+          Map.entry("capability", Capability.class),
+          Map.entry("v2.core.account", com.stripe.model.v2.core.Account.class),
+          Map.entry("v2.core.account_link", com.stripe.model.v2.core.AccountLink.class),
           Map.entry("charge", Charge.class),
           Map.entry("checkout.session", Session.class),
           Map.entry("coupon", Coupon.class),

@@ -10,6 +10,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,7 @@ final class ModelWalk {
       return false;
     }
     var primitive = value.getAsJsonPrimitive();
-    if (scalar == String.class) {
+    if (scalar == String.class || scalar == Instant.class) {
       return primitive.isString();
     }
     if (scalar == Boolean.class) {

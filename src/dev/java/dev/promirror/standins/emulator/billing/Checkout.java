@@ -1,6 +1,7 @@
 package dev.promirror.standins.emulator.billing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.accounts.Selling;
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.render.Validity;
@@ -38,6 +39,7 @@ public final class Checkout {
     if (!session.path("status").asText().equals("open")) {
       throw StripeRefusal.invalid("session", "This Checkout Session is no longer open.");
     }
+    Selling.mayCharge(work);
     boolean recurring = session.path("mode").asText().equals("subscription");
     if (recurring && delayed) {
       throw new IllegalArgumentException("only a single payment can be delayed");

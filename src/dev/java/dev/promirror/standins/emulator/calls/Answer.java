@@ -53,6 +53,11 @@ public record Answer(
     return new Answer(status, more, body, hangUp, delayMillis, dripMillis);
   }
 
+  /** With another body. */
+  Answer bearing(String other) {
+    return new Answer(status, headers, other, hangUp, delayMillis, dripMillis);
+  }
+
   Answer lost() {
     return new Answer(status, headers, body, true, delayMillis, dripMillis);
   }

@@ -73,10 +73,7 @@ final class Call {
     }
     try {
       return engine.change(
-          caller.platform(),
-          caller.scope(),
-          origin,
-          work -> kept(work, StripeFailures.stored(fault, done(work, params))));
+          caller.platform(), caller.scope(), origin, work -> remembered(work, done(work, params)));
     } catch (StripeRefusal refusal) {
       return refused(refusal);
     }
@@ -94,6 +91,16 @@ final class Call {
     }
   }
 
+  /** v2 doesn't replay a failure: asked again, it says what was done. */
+  private Answer remembered(Work work, Answer done) {
+    var answer = StripeFailures.stored(fault, done);
+    if (V2.is(request)) {
+      var first = kept(work, done);
+      return answer.equals(done) ? first : answer;
+    }
+    return kept(work, answer);
+  }
+
   private Answer kept(Work work, Answer answer) {
     String key = origin.idempotencyKey();
     return key == null ? answer : Idempotency.keep(work, key, name(), form, answer);
@@ -106,6 +113,7 @@ final class Call {
         caller.platform(),
         caller.scope(),
         origin,
-        work -> work.holds(Fact.REFUSAL_IS_NOT_KEPT) ? answer : kept(work, answer));
+        work ->
+            V2.is(request) || work.holds(Fact.REFUSAL_IS_NOT_KEPT) ? answer : kept(work, answer));
   }
 }

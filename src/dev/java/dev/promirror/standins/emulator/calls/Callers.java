@@ -1,5 +1,6 @@
 package dev.promirror.standins.emulator.calls;
 
+import dev.promirror.standins.emulator.accounts.Connections;
 import dev.promirror.standins.emulator.clock.Engine;
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class Callers {
     if (account == null) {
       return new Caller(platform, platform);
     }
-    if (!platform.equals(engine.platformOf(account))) {
+    if (!engine.read(platform, platform, work -> Connections.reach(work, account))) {
       throw stranger(request);
     }
     return new Caller(platform, account);

@@ -6,12 +6,16 @@ import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
 import java.util.Optional;
 
-/** Remembers the first answer of each idempotency key of an account, for 24 hours. */
+/**
+ * Remembers the first answer of each idempotency key of an account, for 24 hours, or 30 days where
+ * v2 was asked.
+ */
 public final class Idempotency {
   /** Where the answers are kept. */
   public static final String TABLE = "idempotency_keys";
 
   private static final long LIFE_SECONDS = 24 * 3600;
+  private static final long LIFE_SECONDS_OF_V2 = 30 * LIFE_SECONDS;
 
   private Idempotency() {}
 
@@ -59,7 +63,8 @@ public final class Idempotency {
     var row = Json.object().put("id", key).put("call", call).put("status", answer.status());
     row.put("body", answer.body()).put("request", work.origin().requestId());
     row.set("form", form);
-    work.put(TABLE, row.put("_due", work.now() + LIFE_SECONDS));
+    long life = call.startsWith("POST /v2/") ? LIFE_SECONDS_OF_V2 : LIFE_SECONDS;
+    work.put(TABLE, row.put("_due", work.now() + life));
     return answer(row);
   }
 

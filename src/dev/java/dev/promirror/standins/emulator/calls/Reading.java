@@ -2,6 +2,7 @@ package dev.promirror.standins.emulator.calls;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.params.Form;
+import dev.promirror.standins.emulator.params.JsonBody;
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class Reading {
     if (request.body().length() > LARGEST) {
       throw new StripeRefusal(
           413, "invalid_request_error", null, null, "Request entity too large.");
+    }
+    if (V2.is(request)) {
+      return JsonBody.parse(request.body());
     }
     String type = request.header("Content-Type");
     if (type != null && !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM)) {

@@ -79,9 +79,10 @@ public final class StripeApi {
     if (!answer.headers().containsValue("application/json")) {
       return answer;
     }
+    var shaped = V2.is(request) ? V2.shaped(answer) : answer;
     String version = request.header("Stripe-Version");
     String key = request.method().equals("POST") ? request.header("Idempotency-Key") : null;
-    return (key == null || key.isBlank() ? answer : answer.with("Idempotency-Key", key))
+    return (key == null || key.isBlank() ? shaped : shaped.with("Idempotency-Key", key))
         .with("Stripe-Version", version == null ? Versions.CURRENT : version)
         .with("Request-Id", requestId);
   }

@@ -59,6 +59,16 @@ final class Body {
     return texts;
   }
 
+  /** A list of texts, not empty. */
+  List<String> needTexts(String name) {
+    var value = json.path(name);
+    if (value.isMissingNode() || value.isEmpty()) {
+      throw ControlRefusal.malformed("'" + name + "' is missing; give a list of texts.");
+    }
+    typed(value.isArray(), value, name, "a list of texts");
+    return texts(name);
+  }
+
   long number(String name, long otherwise) {
     var value = json.get(name);
     if (value == null || value.isNull()) {

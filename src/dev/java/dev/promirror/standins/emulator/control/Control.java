@@ -33,10 +33,12 @@ public final class Control {
       RequestCounts counts,
       Runnable reset) {
     var desk = new Desk(engine, platforms, templates);
+    var acts = new AccountActs(engine, desk);
     var members = new Members(engine, routes, templates);
     var bank = new Bank(engine, desk, templates);
     this.api =
-        new ControlApi(engine, desk, members, bank, deliveries, troubles, facts, counts, reset);
+        new ControlApi(
+            engine, desk, acts, members, bank, deliveries, troubles, facts, counts, reset);
     this.pages = new ControlPages(engine, desk, members, deliveries);
   }
 

@@ -19,6 +19,7 @@ import java.util.Locale;
 final class ControlApi {
   private final Engine engine;
   private final Desk desk;
+  private final AccountActs acts;
   private final Members members;
   private final Bank bank;
   private final Deliveries deliveries;
@@ -30,6 +31,7 @@ final class ControlApi {
   ControlApi(
       Engine engine,
       Desk desk,
+      AccountActs acts,
       Members members,
       Bank bank,
       Deliveries deliveries,
@@ -39,6 +41,7 @@ final class ControlApi {
       Runnable reset) {
     this.engine = engine;
     this.desk = desk;
+    this.acts = acts;
     this.members = members;
     this.bank = bank;
     this.deliveries = deliveries;
@@ -59,6 +62,14 @@ final class ControlApi {
       case "POST platforms webhook-endpoints" -> register(second, request.body());
       case "GET accounts" -> desk.accounts();
       case "POST accounts complete-onboarding" -> desk.makeReady(second);
+      case "POST accounts provide",
+          "POST accounts require",
+          "POST accounts disable",
+          "POST accounts enable",
+          "POST accounts deauthorise",
+          "POST accounts reauthorise" ->
+          acts.act(second, path[3], request.body());
+      case "POST platforms account-versions" -> allowAccounts(second, request.body());
       case "POST accounts purchases" -> purchase(second, request.body());
       case "POST accounts offers" -> offer(second, request.body());
       case "POST accounts sessions" -> session(second, path, request.body());
@@ -105,6 +116,11 @@ final class ControlApi {
         body.flag("connect", false),
         body.text("secret"),
         body.text("apiVersion"));
+  }
+
+  private ObjectNode allowAccounts(String platform, String text) {
+    var body = Body.of(text, "v1", "v2");
+    return desk.allowAccounts(platform, body.flag("v1", true), body.flag("v2", true));
   }
 
   private ObjectNode purchase(String account, String text) {

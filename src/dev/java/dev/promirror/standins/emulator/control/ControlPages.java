@@ -103,7 +103,10 @@ final class ControlPages {
 
   private Answer onboarding(String token) {
     var link = desk.onboarding(token);
-    if (link == null) {
+    if (link != null && desk.isSpent(link) && link.hasNonNull("refresh_url")) {
+      return Answer.redirect(link.path("refresh_url").asText());
+    }
+    if (link == null || desk.isSpent(link)) {
       return Answer.html(
           Html.page(
               "Link used",
@@ -151,6 +154,8 @@ final class ControlPages {
       return checkout(account, session, refusal.explanation());
     } catch (CardDeclined declined) {
       return checkout(account, session, "Your card was declined.");
+    } catch (StripeRefusal refusal) {
+      return checkout(account, session, String.valueOf(refusal.getMessage()));
     }
   }
 }

@@ -1,8 +1,12 @@
 package dev.promirror.standins.emulator.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.accounts.AccountVersions;
+import dev.promirror.standins.emulator.accounts.Connections;
+import dev.promirror.standins.emulator.accounts.Requirements;
 import dev.promirror.standins.emulator.calls.Idempotency;
 import dev.promirror.standins.emulator.clock.Engine;
+import dev.promirror.standins.emulator.objects.AccountLinks;
 import dev.promirror.standins.emulator.objects.Accounts;
 import dev.promirror.standins.emulator.objects.WebhookEndpoints;
 import dev.promirror.standins.emulator.render.Templates;
@@ -36,20 +40,37 @@ final class Desk {
     return platform;
   }
 
+  /** Whether the platform's key reaches the account. */
+  boolean reached(String account) {
+    String platform = platformOf(account);
+    return engine.read(platform, platform, work -> Connections.reach(work, account));
+  }
+
   ObjectNode register(
       String platform,
       String url,
       boolean connect,
       @Nullable String secret,
       @Nullable String apiVersion) {
-    if (!platforms.contains(platform)) {
-      throw new ControlRefusal(404, "There is no platform '" + platform + "'.");
-    }
+    needPlatform(platform);
     return engine.change(
         platform,
         platform,
         Origin.NONE,
         work -> endpoints.register(work, url, connect, secret, apiVersion));
+  }
+
+  /** Switches each way to open accounts on or off for a platform. */
+  ObjectNode allowAccounts(String platform, boolean v1, boolean v2) {
+    needPlatform(platform);
+    return engine.change(
+        platform, platform, Origin.NONE, work -> AccountVersions.allow(work, v1, v2));
+  }
+
+  private void needPlatform(String platform) {
+    if (!platforms.contains(platform)) {
+      throw new ControlRefusal(404, "There is no platform '" + platform + "'.");
+    }
   }
 
   ObjectNode makeReady(String account) {
@@ -58,19 +79,27 @@ final class Desk {
         platform,
         platform,
         Origin.NONE,
-        work -> Json.object().set("account", Accounts.makeReady(work, account).get("id")));
+        work ->
+            Json.object()
+                .set("account", Accounts.change(work, account, Requirements::complete).get("id")));
   }
 
-  /** Where an onboarding link leads, or null when it was used already. */
+  /** Where an onboarding link leads; null when nobody ever got it. */
   @Nullable ObjectNode onboarding(String token) {
-    return engine.read(Engine.COMMON, Engine.COMMON, work -> work.get("onboarding", token));
+    return engine.read(Engine.COMMON, Engine.COMMON, work -> work.get(AccountLinks.TABLE, token));
+  }
+
+  /** Whether a link can't be used any more: used before, or too old. */
+  boolean isSpent(ObjectNode link) {
+    return link.path("used").asBoolean()
+        || link.path("expires_at").asLong() <= engine.now().getEpochSecond();
   }
 
   /** Uses an onboarding link up: the account is ready. Returns where to go back to. */
   @Nullable String onboard(String token) {
     var link = onboarding(token);
-    if (link == null) {
-      throw new ControlRefusal(410, "This onboarding link has been used.");
+    if (link == null || isSpent(link)) {
+      throw new ControlRefusal(410, "This onboarding link has been used, or is too old.");
     }
     makeReady(link.path("account").asText());
     engine.change(
@@ -78,7 +107,7 @@ final class Desk {
         Engine.COMMON,
         Origin.NONE,
         work -> {
-          work.remove("onboarding", token);
+          work.put(AccountLinks.TABLE, work.edit(AccountLinks.TABLE, token).put("used", true));
           return link;
         });
     return link.path("return_url").textValue();

@@ -1,9 +1,11 @@
 package dev.promirror.standins.emulator.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.accounts.Connections;
 import dev.promirror.standins.emulator.render.Renderer;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Emitter;
+import dev.promirror.standins.emulator.store.Fact;
 import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
 import java.util.List;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * account's events to its platform's connect endpoints, the platform's own to the others.
  */
 public final class EventLog implements Emitter {
+  /** Told to a platform that has just lost an account. */
+  public static final String DEAUTHORISED = "account.application.deauthorized";
+
   private final Templates templates;
 
   /** Events begin as {@code event.json}. */
@@ -25,6 +30,9 @@ public final class EventLog implements Emitter {
   public void emit(Work work, String type, ObjectNode object, @Nullable ObjectNode previous) {
     var event = templates.of("event");
     event.put("id", work.newId("evt")).put("created", work.now()).put("type", type);
+    if (type.equals(DEAUTHORISED) && work.holds(Fact.DEAUTHORISATION_HAS_NO_VERSION)) {
+      event.putNull("api_version");
+    }
     boolean connected = !work.scope().equals(work.platform());
     if (connected) {
       event.put("account", work.scope());
@@ -45,6 +53,9 @@ public final class EventLog implements Emitter {
   }
 
   private static List<ObjectNode> endpoints(Work work, String type, boolean connected) {
+    if (connected && !Connections.reach(work, work.scope())) {
+      return List.of();
+    }
     return work.in(work.platform())
         .all("webhook_endpoints")
         .filter(endpoint -> endpoint.path("_connect").asBoolean() == connected)

@@ -38,7 +38,7 @@ record Letter(String url, String secret, String type, String event, String scope
   private static ObjectNode inVersion(
       Work work, Templates templates, ObjectNode event, String version) {
     var shown = Renderer.render(work, event);
-    if (!version.isEmpty()) {
+    if (!version.isEmpty() && shown.hasNonNull("api_version")) {
       shown.put("api_version", version);
     }
     if (OlderShapes.apply(version) && shown.at("/data/object") instanceof ObjectNode object) {

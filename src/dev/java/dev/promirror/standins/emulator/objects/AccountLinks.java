@@ -4,14 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.params.Kind;
 import dev.promirror.standins.emulator.params.Params;
 import dev.promirror.standins.emulator.params.Shape;
+import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Single-use links to the emulator's own onboarding page. */
-final class AccountLinks {
-  private static final long LIFE_SECONDS = 300;
+public final class AccountLinks {
+  /** Where they are stored, by the token in their address, used ones too. */
+  public static final String TABLE = "onboarding";
+
+  static final long LIFE_SECONDS = 300;
   private static final Shape CREATE =
       Shape.call()
           .must("account", Kind.TEXT)
@@ -39,22 +44,42 @@ final class AccountLinks {
   }
 
   private ObjectNode create(Work work, Params params) {
-    String account = params.text("account", "");
-    work.need(Accounts.TABLE, "account", account, "account");
-    String token = work.rows().text(32);
-    work.in("")
-        .put(
-            "onboarding",
-            Json.object()
-                .put("id", token)
-                .put("account", account)
-                .put("platform", work.platform())
-                .put("return_url", params.text("return_url"))
-                .put("refresh_url", params.text("refresh_url")));
+    Accounts.onPlatform(work);
+    var account = Accounts.reached(work, params.text("account", ""));
+    boolean weCollect =
+        account.at("/controller/requirement_collection").asText().equals("application");
+    if (params.text("type", "").equals("account_update") && !weCollect) {
+      throw StripeRefusal.invalid(
+          "type",
+          "You can only create account_update links for accounts whose requirements your platform"
+              + " collects.");
+    }
+    var link =
+        new Link(
+            account.path("id").asText(), params.text("return_url"), params.text("refresh_url"));
     return templates
         .of("account_link")
         .put("created", work.now())
         .put("expires_at", work.now() + LIFE_SECONDS)
-        .put("url", address + "/_control/onboarding/" + token);
+        .put("url", link.url(work, address));
+  }
+
+  /** A way into onboarding: once, and not for long. */
+  record Link(String account, @Nullable String returnUrl, @Nullable String refreshUrl) {
+    /** Keeps the link and returns its address. */
+    String url(Work work, String address) {
+      String token = work.rows().text(32);
+      work.in("")
+          .put(
+              TABLE,
+              Json.object()
+                  .put("id", token)
+                  .put("account", account)
+                  .put("platform", work.platform())
+                  .put("expires_at", work.now() + LIFE_SECONDS)
+                  .put("return_url", returnUrl)
+                  .put("refresh_url", refreshUrl));
+      return address + "/_control/onboarding/" + token;
+    }
   }
 }

@@ -1,8 +1,11 @@
 package dev.promirror.standins.emulator.objects;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.promirror.standins.emulator.params.Kind;
-import dev.promirror.standins.emulator.params.Metadata;
+import dev.promirror.standins.emulator.accounts.AccountVersions;
+import dev.promirror.standins.emulator.accounts.Capabilities;
+import dev.promirror.standins.emulator.accounts.Connections;
+import dev.promirror.standins.emulator.accounts.Controller;
+import dev.promirror.standins.emulator.accounts.Requirements;
 import dev.promirror.standins.emulator.params.Params;
 import dev.promirror.standins.emulator.params.Shape;
 import dev.promirror.standins.emulator.params.StripeRefusal;
@@ -11,26 +14,16 @@ import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Connected accounts, in the shape of controller properties. */
+/** Connected accounts as v1 shows them; their rows stand on the platform that opened them. */
 public final class Accounts {
-  static final String TABLE = "accounts";
-
-  private static final Shape PROFILE =
-      Shape.call()
-          .may("email", Kind.TEXT)
-          .clearable("metadata", Kind.METADATA)
-          .may("default_currency", Kind.CURRENCY)
-          .may("capabilities", Kind.map(Kind.hash(Shape.of().may("requested", Kind.BOOLEAN))))
-          .may(
-              "business_type",
-              Kind.choice("company", "government_entity", "individual", "non_profit"))
-          .may("business_profile", Kind.hash(businessProfile()));
-  private static final Shape CREATE =
-      PROFILE.may("country", Kind.TEXT).may("controller", Kind.hash(controller()));
+  /** Where they are stored. */
+  public static final String TABLE = "accounts";
 
   private final Templates templates;
   private final Predicate<String> indian;
@@ -44,39 +37,43 @@ public final class Accounts {
   Map<String, Route> routes() {
     return Map.of(
         "accounts.create",
-        Route.object(CREATE, this::create),
+        Route.object(AccountParams.CREATE, this::create),
+        "accounts.own",
+        Route.object(Shape.call(), this::own),
         "accounts.retrieve",
-        Route.object(Shape.call(), Accounts::retrieve),
+        Route.object(Shape.call(), this::retrieve),
         "accounts.list",
-        new Route(
-            Shape.list(),
-            (work, params) ->
-                new Pages(TABLE, "account", "/v1/accounts").page(work, params, any -> true)),
+        new Route(Shape.list(), Accounts::list),
         "accounts.update",
-        Route.object(PROFILE, this::update));
-  }
-
-  private static Shape businessProfile() {
-    return Shape.of()
-        .clearable("name", Kind.TEXT)
-        .clearable("url", Kind.TEXT)
-        .clearable("mcc", Kind.TEXT)
-        .clearable("product_description", Kind.TEXT);
-  }
-
-  private static Shape controller() {
-    return Shape.of()
-        .may("fees", Kind.hash(Shape.of().may("payer", Kind.choice("account", "application"))))
-        .may("losses", Kind.hash(Shape.of().may("payments", Kind.choice("application", "stripe"))))
-        .may("requirement_collection", Kind.choice("application", "stripe"))
-        .may(
-            "stripe_dashboard",
-            Kind.hash(Shape.of().may("type", Kind.choice("express", "full", "none"))));
+        Route.object(AccountParams.UPDATE, Accounts::update),
+        "accounts.delete",
+        new Route(Shape.of(), Accounts::delete));
   }
 
   private ObjectNode create(Work work, Params params) {
     onPlatform(work);
-    String country = params.text("country", indian.test(work.platform()) ? "IN" : "US");
+    AccountVersions.needV1(work);
+    var controller = Controller.of(params);
+    var account = begin(work, params.text("country", indian.test(work.platform()) ? "IN" : "US"));
+    account.put("type", Controller.type(params)).set("controller", controller);
+    if (!params.has("capabilities")) {
+      ownersUsual(account, controller, work.now());
+    }
+    AccountParams.apply(account, params, work.now());
+    return open(work, account);
+  }
+
+  /** What an owner with a dashboard has without anybody's asking. */
+  private static void ownersUsual(ObjectNode account, ObjectNode controller, long now) {
+    if (controller.at("/stripe_dashboard/type").asText().equals("none")) {
+      throw StripeRefusal.absent("capabilities");
+    }
+    List.of("card_payments", "transfers")
+        .forEach(name -> Capabilities.ask(account, name, true, now));
+  }
+
+  /** A new account of a country the platform may open accounts in, not stored yet. */
+  ObjectNode begin(Work work, String country) {
     if (country.equals("IN") != indian.test(work.platform())) {
       throw StripeRefusal.coded(
           "country_unsupported",
@@ -84,86 +81,90 @@ public final class Accounts {
           "%s is not currently supported by this platform.".formatted(country));
     }
     var account = templates.of("account");
-    account.put("id", work.newId("acct")).put("created", work.now()).put("country", country);
-    params.copy(account, "email", "business_type");
-    account.put("default_currency", params.text("default_currency", currency(country)));
-    account.setAll(profile(account, params));
-    var controller = account.withObject("/controller");
-    params
-        .values()
-        .path("controller")
-        .properties()
-        .forEach(e -> controller.set(e.getKey(), e.getValue()));
-    work.put(TABLE, account);
-    work.in("")
-        .put(
-            "platforms",
-            Json.object().put("id", account.path("id").asText()).put("platform", work.platform()));
+    String id = work.newId("acct");
+    account.put("id", id).put("created", work.now()).put("country", country);
+    account.put("default_currency", currency(country));
+    account
+        .withObject("/external_accounts")
+        .put("url", "/v1/accounts/" + id + "/external_accounts");
+    Requirements.start(account);
     return account;
   }
 
-  private static ObjectNode retrieve(Work work, Params params) {
-    var account = work.in(work.platform()).get(TABLE, params.id());
-    if (account == null) {
-      throw new StripeRefusal(
-          403,
-          "invalid_request_error",
-          "account_invalid",
-          null,
-          "The provided key does not have access to account '%s' (or that account does not exist)."
-              .formatted(params.id()));
+  /** Stores a new account. */
+  static ObjectNode open(Work work, ObjectNode account) {
+    work.put(TABLE, account);
+    Connections.tie(work, account.path("id").asText());
+    return account;
+  }
+
+  /** The account the call is made in: the platform's own, or the connected one it names. */
+  private ObjectNode own(Work work, Params params) {
+    if (!work.scope().equals(work.platform())) {
+      return reached(work, work.scope());
+    }
+    var own = templates.of("account");
+    own.put("id", "acct_1Platform" + work.platform()).put("type", "standard");
+    own.put("country", indian.test(work.platform()) ? "IN" : "US");
+    own.put("default_currency", currency(own.path("country").asText()));
+    own.putObject("controller").put("type", "account");
+    Capabilities.ask(own, "card_payments", true, work.now());
+    Requirements.complete(own);
+    return own;
+  }
+
+  private ObjectNode retrieve(Work work, Params params) {
+    if (params.id().equals("acct_1Platform" + work.platform())) {
+      return own(work.in(work.platform()), params);
+    }
+    if (!work.scope().equals(work.platform()) && !work.scope().equals(params.id())) {
+      throw Connections.refused(params.id());
+    }
+    return reached(work, params.id());
+  }
+
+  /** The account, if the platform's key reaches it. */
+  static ObjectNode reached(Work work, String id) {
+    var account = work.in(work.platform()).get(TABLE, id);
+    if (account == null || !Connections.reach(work, id)) {
+      throw Connections.refused(id);
     }
     return account;
   }
 
-  private ObjectNode update(Work work, Params params) {
+  private static ObjectNode list(Work work, Params params) {
+    return new Pages(TABLE, "account", "/v1/accounts")
+        .page(work, params, account -> Connections.reach(work, account.path("id").asText()));
+  }
+
+  private static ObjectNode update(Work work, Params params) {
     onPlatform(work);
-    retrieve(work, params);
-    var account = work.edit(TABLE, params.id());
-    params.copy(account, "email", "default_currency", "business_type");
-    return put(work, profile(account, params));
+    reached(work, params.id());
+    return change(work, params.id(), account -> AccountParams.apply(account, params, work.now()));
   }
 
-  private static ObjectNode profile(ObjectNode account, Params params) {
-    Metadata.merge(account, params);
-    var capabilities = account.withObject("/capabilities");
-    params
-        .values()
-        .path("capabilities")
-        .properties()
-        .forEach(
-            entry -> {
-              if (entry.getValue().path("requested").asBoolean()
-                  && !capabilities.has(entry.getKey())) {
-                capabilities.put(entry.getKey(), "inactive");
-              }
-            });
-    var profile = account.withObject("/business_profile");
-    params
-        .values()
-        .path("business_profile")
-        .properties()
-        .forEach(e -> profile.set(e.getKey(), e.getValue()));
-    return account;
+  private static ObjectNode delete(Work work, Params params) {
+    onPlatform(work);
+    reached(work, params.id());
+    work.put(TABLE, work.edit(TABLE, params.id()).put("_deleted", true).putNull("_due"));
+    Connections.cut(work, params.id(), Connections.Cut.DELETED);
+    return Json.object().put("id", params.id()).put("object", "account").put("deleted", true);
   }
 
-  /** The account has given everything: it may charge and be paid. */
-  public static ObjectNode makeReady(Work work, String id) {
+  /** Changes an account in the platform's work; the event of it belongs to the account. */
+  public static ObjectNode change(Work work, String id, Consumer<ObjectNode> change) {
     work.need(TABLE, "account", id, "account");
     var account = work.edit(TABLE, id);
-    account.put("charges_enabled", true).put("payouts_enabled", true);
-    account.put("details_submitted", true);
-    var requirements = account.withObject("/requirements");
-    for (String list : new String[] {"currently_due", "eventually_due", "past_due"}) {
-      requirements.putArray(list);
-    }
-    requirements.putNull("disabled_reason");
-    var capabilities = account.withObject("/capabilities");
-    capabilities.properties().forEach(entry -> capabilities.put(entry.getKey(), "active"));
+    change.accept(account);
     return put(work, account);
   }
 
-  /** The row stands on the platform; its event belongs to the connected account. */
+  /** What an account owed by a certain time is past due. */
+  public static void deadline(Work work, ObjectNode account) {
+    Requirements.deadline(account);
+    put(work, account);
+  }
+
   private static ObjectNode put(Work work, ObjectNode account) {
     var emitter = work.emitter();
     var telling =
@@ -178,7 +179,7 @@ public final class Accounts {
     return Changes.put(telling, TABLE, "account.updated", account);
   }
 
-  private static void onPlatform(Work work) {
+  static void onPlatform(Work work) {
     if (!work.scope().equals(work.platform())) {
       throw StripeRefusal.invalid(null, "Only the platform can open or change accounts.");
     }

@@ -2,6 +2,7 @@ package dev.promirror.standins.emulator.objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.accounts.Selling;
 import dev.promirror.standins.emulator.billing.Currencies;
 import dev.promirror.standins.emulator.billing.Discounts;
 import dev.promirror.standins.emulator.billing.SessionTotals;
@@ -75,6 +76,7 @@ public final class CheckoutSessions {
 
   /** Opens a session. */
   public ObjectNode create(Work work, Params params) {
+    Selling.mayOpen(work);
     var session = templates.of("checkout_session");
     String id = "cs_test_" + work.rows().text(40);
     session.put("id", id).put("created", work.now());

@@ -16,9 +16,13 @@ public final class Routes {
    * indian} says which platforms open Indian accounts.
    */
   public Routes(Templates templates, String address, Predicate<String> indian) {
+    var accounts = new Accounts(templates, indian);
     List.of(
-            new Accounts(templates, indian).routes(),
+            accounts.routes(),
+            new AccountCapabilities(templates).routes(),
             new AccountLinks(templates, address).routes(),
+            new AccountsV2(templates, accounts).routes(),
+            new AccountLinksV2(templates, address).routes(),
             new Products(templates).routes(),
             new Prices(templates).routes(),
             new Customers(templates).routes(),

@@ -35,5 +35,11 @@ public enum Fact {
    * A refusal by what is there, such as a taken code, is not kept for its idempotency key;
    * otherwise it is replayed.
    */
-  REFUSAL_IS_NOT_KEPT
+  REFUSAL_IS_NOT_KEPT,
+  /** An account that may not charge can open a session, unpayable; otherwise it is refused. */
+  ACCOUNT_NOT_READY_OPENS_SESSIONS,
+  /** The event of a deauthorisation has no API version; otherwise its endpoint's. */
+  DEAUTHORISATION_HAS_NO_VERSION,
+  /** An account opened by v1 is shown by v2 too; otherwise v2 refuses it. */
+  V2_SHOWS_V1_ACCOUNTS
 }

@@ -1,0 +1,136 @@
+package dev.promirror.standins.emulator;
+
+import static dev.promirror.standins.emulator.EmulatorFixture.twentyPercent;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.stripe.exception.PermissionException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Application;
+import com.stripe.model.Event;
+import com.stripe.param.AccountLinkCreateParams;
+import dev.promirror.standins.emulator.store.Fact;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeauthorisationTest {
+  private EmulatorFixture world;
+  private Ear ear;
+
+  @BeforeEach
+  void start() throws Exception {
+    world = new EmulatorFixture();
+    ear = new Ear();
+    world.control.registerEndpoint(
+        "gl", ear.url(), true, "whsec_test_deauthorise", "2026-07-29.dahlia");
+  }
+
+  @AfterEach
+  void stop() {
+    ear.close();
+    world.close();
+  }
+
+  private JsonObject heard() throws InterruptedException {
+    return JsonParser.parseString(ear.hear("account.application.deauthorized").body())
+        .getAsJsonObject();
+  }
+
+  @Test
+  void theEventIsAboutTheApplicationAndNamesTheAccountOnlyOutside() throws Exception {
+    world.control.take(Fact.DEAUTHORISATION_HAS_NO_VERSION, true);
+    world.control.deauthorise(world.account);
+    var event = heard();
+    var object = event.getAsJsonObject("data").getAsJsonObject("object");
+    assertEquals("application", object.get("object").getAsString());
+    assertEquals(world.account, event.get("account").getAsString());
+    assertTrue(event.get("api_version").isJsonNull());
+    assertFalse(object.toString().contains(world.account));
+    assertEquals(List.of(), ModelWalk.differences(event, Event.class));
+    assertEquals(List.of(), ModelWalk.differences(object, Application.class));
+  }
+
+  @Test
+  void theEventMayHaveAVersion() throws Exception {
+    world.control.take(Fact.DEAUTHORISATION_HAS_NO_VERSION, false);
+    world.control.deauthorise(world.account);
+    assertEquals("2026-07-29.dahlia", heard().get("api_version").getAsString());
+  }
+
+  @Test
+  void afterwardsEveryCallInTheAccountIsForbidden() throws StripeException {
+    world.control.deauthorise(world.account);
+    var refusals =
+        List.of(
+            assertThrows(PermissionException.class, () -> world.coupon(twentyPercent())),
+            assertThrows(
+                PermissionException.class,
+                () -> world.stripe.v1().coupons().list(null, world.inAccount)),
+            assertThrows(
+                PermissionException.class,
+                () -> world.stripe.v1().accounts().retrieve(world.account)),
+            assertThrows(
+                PermissionException.class,
+                () -> world.stripe.v1().accounts().delete(world.account)),
+            assertThrows(
+                PermissionException.class,
+                () -> world.stripe.v1().accountLinks().create(link(world.account))));
+    for (var refusal : refusals) {
+      assertEquals("account_invalid", refusal.getCode());
+      assertTrue(
+          String.valueOf(refusal.getMessage())
+              .contains("does not have access to account '" + world.account),
+          refusal::getMessage);
+    }
+    assertTrue(
+        world.stripe.v1().accounts().list().getData().stream()
+            .noneMatch(account -> account.getId().equals(world.account)));
+  }
+
+  private static AccountLinkCreateParams link(String account) {
+    return AccountLinkCreateParams.builder()
+        .setAccount(account)
+        .setType(AccountLinkCreateParams.Type.ACCOUNT_ONBOARDING)
+        .build();
+  }
+
+  @Test
+  void nothingMoreIsHeardOfTheAccountUntilItIsGivenAgain() throws Exception {
+    var code = world.code(EmulatorFixture.codeOf(world.coupon(twentyPercent()), "STILL")).getCode();
+    var price = world.control.offer(world.account, "Gold", 1000, "usd", null).price();
+    world.control.deauthorise(world.account);
+    heard();
+    ear.awaitSilence(() -> world.control.deliveries().path("pending").asInt() == 0);
+    int before = world.control.deliveries().path("recent").size();
+    world.control.buy(world.account, price, code, "mia@example.com", "Mia");
+    assertEquals(0, world.control.deliveries().path("pending").asInt());
+    assertEquals(before, world.control.deliveries().path("recent").size());
+
+    world.control.reauthorise(world.account);
+    assertEquals(1, world.control.truth(world.account).path("sales").size());
+    world.stripe.v1().coupons().create(twentyPercent().setId("BACK").build(), world.inAccount);
+    assertTrue(ear.hear("coupon.created").body().contains(world.account));
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefused() {
+    assertEquals(
+        400,
+        assertThrows(ControlFailure.class, () -> world.control.reauthorise(world.account))
+            .status());
+    world.control.deauthorise(world.account);
+    assertEquals(
+        400,
+        assertThrows(ControlFailure.class, () -> world.control.deauthorise(world.account))
+            .status());
+    assertEquals(
+        404,
+        assertThrows(ControlFailure.class, () -> world.control.deauthorise("acct_none")).status());
+  }
+}

@@ -151,6 +151,31 @@ public final class EmulatorControl implements AutoCloseable {
     call("POST", "/platforms/" + platform + "/account-versions", body);
   }
 
+  /** The owner makes a coupon in the Stripe Dashboard; the body is Stripe's parameters as JSON. */
+  public JsonNode makeCoupon(String account, ObjectNode params) {
+    return call("POST", "/accounts/" + account + "/dashboard/coupons", params);
+  }
+
+  /** The owner changes a coupon's name or metadata in the Stripe Dashboard. */
+  public JsonNode changeCoupon(String account, String coupon, ObjectNode params) {
+    return call("POST", "/accounts/" + account + "/dashboard/coupons/" + coupon, params);
+  }
+
+  /** The owner deletes a coupon in the Stripe Dashboard. */
+  public void deleteCoupon(String account, String coupon) {
+    call("DELETE", "/accounts/" + account + "/dashboard/coupons/" + coupon, null);
+  }
+
+  /** The owner makes a promotion code in the Stripe Dashboard. */
+  public JsonNode makePromotionCode(String account, ObjectNode params) {
+    return call("POST", "/accounts/" + account + "/dashboard/promotion-codes", params);
+  }
+
+  /** The owner switches a promotion code, or changes its metadata, in the Stripe Dashboard. */
+  public JsonNode changePromotionCode(String account, String code, ObjectNode params) {
+    return call("POST", "/accounts/" + account + "/dashboard/promotion-codes/" + code, params);
+  }
+
   private static ObjectNode fields(String... fields) {
     var body = Json.object();
     List.of(fields).forEach(body.putArray("fields")::add);

@@ -34,12 +34,24 @@ public final class Control {
       Runnable reset) {
     var desk = new Desk(engine, platforms, templates);
     var acts = new AccountActs(engine, desk);
+    var dashboard = new Dashboard(engine, desk, routes);
     var members = new Members(engine, routes, templates);
     var bank = new Bank(engine, desk, templates);
     this.api =
         new ControlApi(
-            engine, desk, acts, members, bank, deliveries, troubles, facts, counts, reset);
-    this.pages = new ControlPages(engine, desk, members, deliveries);
+            engine,
+            desk,
+            acts,
+            dashboard,
+            members,
+            bank,
+            deliveries,
+            troubles,
+            facts,
+            counts,
+            reset);
+    this.pages =
+        new ControlPages(engine, desk, new OwnerPages(acts, dashboard), members, deliveries);
   }
 
   /** The answer to a control call; never an exception. */

@@ -20,6 +20,7 @@ final class ControlApi {
   private final Engine engine;
   private final Desk desk;
   private final AccountActs acts;
+  private final Dashboard dashboard;
   private final Members members;
   private final Bank bank;
   private final Deliveries deliveries;
@@ -32,6 +33,7 @@ final class ControlApi {
       Engine engine,
       Desk desk,
       AccountActs acts,
+      Dashboard dashboard,
       Members members,
       Bank bank,
       Deliveries deliveries,
@@ -42,6 +44,7 @@ final class ControlApi {
     this.engine = engine;
     this.desk = desk;
     this.acts = acts;
+    this.dashboard = dashboard;
     this.members = members;
     this.bank = bank;
     this.deliveries = deliveries;
@@ -69,6 +72,8 @@ final class ControlApi {
           "POST accounts deauthorise",
           "POST accounts reauthorise" ->
           acts.act(second, path[3], request.body());
+      case "POST accounts dashboard", "DELETE accounts dashboard" ->
+          dashboard.act(second, request.method(), path, request.body());
       case "POST platforms account-versions" -> allowAccounts(second, request.body());
       case "POST accounts purchases" -> purchase(second, request.body());
       case "POST accounts offers" -> offer(second, request.body());

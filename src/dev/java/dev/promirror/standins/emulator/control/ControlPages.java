@@ -21,12 +21,14 @@ final class ControlPages {
 
   private final Engine engine;
   private final Desk desk;
+  private final OwnerPages owner;
   private final Members members;
   private final Overview overview;
 
-  ControlPages(Engine engine, Desk desk, Members members, Deliveries deliveries) {
+  ControlPages(Engine engine, Desk desk, OwnerPages owner, Members members, Deliveries deliveries) {
     this.engine = engine;
     this.desk = desk;
+    this.owner = owner;
     this.members = members;
     this.overview = new Overview(engine, desk, deliveries);
   }
@@ -50,7 +52,9 @@ final class ControlPages {
   private Answer act(Incoming request, String what) {
     var form = Form.parse(request.body());
     return switch (what) {
-      case "ready" -> noticed(() -> "Ready: " + desk.makeReady(form.path("account").asText()));
+      case "act" -> noticed(() -> owner.actOn(form));
+      case "coupon" -> noticed(() -> owner.makeCoupon(form));
+      case "code-on", "code-off" -> noticed(() -> owner.switchCode(form, what.equals("code-on")));
       case "clock" -> noticed(() -> moveClock(form.path("advance").asText()));
       case "buy" ->
           noticed(

@@ -76,18 +76,9 @@ final class Overview {
             Html.safe(account.path("country").asText()),
             Html.safe(account.path("email").asText("no email")),
             truth.path("sales").size(),
-            ready ? "" : readyForm(id),
-            codes(truth),
+            OwnerForms.account(account, desk.reached(id)),
+            codes(truth) + OwnerForms.coupon(id),
             buyForm(id, truth));
-  }
-
-  private static String readyForm(String id) {
-    return """
-        <form method="post" action="/_control/ui/ready">
-        <input type="hidden" name="account" value="%s"><button>Complete onboarding</button>
-        </form>
-        """
-        .formatted(Html.safe(id));
   }
 
   private static String codes(ObjectNode truth) {
@@ -97,12 +88,13 @@ final class Overview {
       var code = truth.path("promotion_codes").get(i);
       boolean active = code.path("active").asBoolean();
       rows.append(
-          "<tr><td><code>%s</code></td><td>%s</td><td class=\"figure\">%s of %s</td></tr>"
+          "<tr><td><code>%s</code></td><td>%s</td><td class=\"figure\">%s of %s</td><td>%s</td></tr>"
               .formatted(
                   Html.safe(code.path("code").asText()),
                   active ? "active" : "inactive",
                   code.path("times_redeemed").asText(),
-                  code.path("max_redemptions").asText("∞")));
+                  code.path("max_redemptions").asText("∞"),
+                  OwnerForms.code(truth.path("account").asText(), code)));
     }
     return rows.isEmpty() ? "<p class=\"quiet\">None.</p>" : "<table>" + rows + "</table>";
   }

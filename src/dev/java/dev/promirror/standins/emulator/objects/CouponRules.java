@@ -2,8 +2,10 @@ package dev.promirror.standins.emulator.objects;
 
 import dev.promirror.standins.emulator.params.Params;
 import dev.promirror.standins.emulator.params.StripeRefusal;
+import dev.promirror.standins.emulator.store.Fact;
 import dev.promirror.standins.emulator.store.Work;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /** What Stripe refuses when a coupon is created. */
@@ -13,7 +15,7 @@ final class CouponRules {
   private CouponRules() {}
 
   static void check(Work work, Params params) {
-    percentOrAmount(params);
+    percentOrAmount(work, params);
     duration(params);
     name(params);
     String id = params.text("id");
@@ -46,12 +48,13 @@ final class CouponRules {
           "id", "Coupon IDs can only contain letters, digits, '_' and '-'.");
     }
     var standing = work.get(Coupons.TABLE, id);
-    if (standing != null && !standing.has("_deleted")) {
+    if (standing != null
+        && !(standing.has("_deleted") && work.holds(Fact.DELETED_COUPON_ID_IS_FREE))) {
       throw StripeRefusal.coded("resource_already_exists", "id", "Coupon already exists.");
     }
   }
 
-  private static void percentOrAmount(Params params) {
+  private static void percentOrAmount(Work work, Params params) {
     if (params.has("percent_off") == params.has("amount_off")) {
       throw params.has("percent_off")
           ? StripeRefusal.invalid(
@@ -62,7 +65,7 @@ final class CouponRules {
               "Must provide percent_off or amount_off when creating a coupon.");
     }
     if (params.has("percent_off")) {
-      percent(params.values().get("percent_off").decimalValue());
+      percent(work, params.values().get("percent_off").decimalValue());
       if (params.has("currency_options")) {
         throw StripeRefusal.invalid(
             "currency_options", "You may only pass currency_options with amount_off.");
@@ -76,15 +79,22 @@ final class CouponRules {
     }
   }
 
-  private static void percent(BigDecimal percent) {
+  private static void percent(Work work, BigDecimal percent) {
     if (percent.signum() <= 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
       throw StripeRefusal.invalid(
           "percent_off", "Invalid percent_off: must be greater than 0 and at most 100.");
     }
-    if (percent.stripTrailingZeros().scale() > 2) {
+    if (percent.stripTrailingZeros().scale() > 2 && work.holds(Fact.THIRD_DECIMAL_IS_REFUSED)) {
       throw StripeRefusal.invalid(
           "percent_off", "Invalid decimal: " + percent + "; must contain at maximum two decimals.");
     }
+  }
+
+  /** Two decimals, where Stripe accepts a third at all; what is positive stays so. */
+  static BigDecimal rounded(BigDecimal percent) {
+    return percent.scale() <= 2
+        ? percent
+        : percent.setScale(2, RoundingMode.HALF_UP).max(new BigDecimal("0.01"));
   }
 
   private static void duration(Params params) {

@@ -77,7 +77,9 @@ final class Coupons {
         "redeem_by",
         "name");
     if (params.has("percent_off")) {
-      var percent = params.values().get("percent_off").decimalValue().stripTrailingZeros();
+      var percent =
+          CouponRules.rounded(params.values().get("percent_off").decimalValue())
+              .stripTrailingZeros();
       coupon.set(
           "percent_off", DecimalNode.valueOf(percent.setScale(Math.max(1, percent.scale()))));
       coupon.putNull("currency");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.params.Params;
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.render.Validity;
+import dev.promirror.standins.emulator.store.Fact;
 import dev.promirror.standins.emulator.store.Work;
 import java.util.Locale;
 import java.util.Objects;
@@ -63,6 +64,9 @@ final class PromotionCodeRules {
 
   /** An active code's text belongs to it alone, unless each is one customer's own. */
   static void unique(Work work, ObjectNode code) {
+    if (!Validity.active(work, code) && work.holds(Fact.INACTIVE_TWIN_IS_ACCEPTED)) {
+      return;
+    }
     boolean taken =
         work.find(PromotionCodes.TABLE, "code", code.path("code").asText().toLowerCase(Locale.ROOT))
             .filter(other -> !other.path("id").equals(code.path("id")))

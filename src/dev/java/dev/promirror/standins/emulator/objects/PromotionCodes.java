@@ -83,9 +83,7 @@ final class PromotionCodes {
     code.withObject("/restrictions").putNull("~currency_options");
     restrict(code, params);
     Metadata.merge(code, params);
-    if (Validity.active(work, code)) {
-      PromotionCodeRules.unique(work, code);
-    }
+    PromotionCodeRules.unique(work, code);
     work.put(TABLE, code);
     work.emit("promotion_code.created", code);
     return code;

@@ -221,6 +221,12 @@ public final class EmulatorControl implements AutoCloseable {
         call("POST", "/accounts/" + account + "/sessions/" + session + "/complete", body));
   }
 
+  /** Gives a customer a coupon, as the owner does in Stripe's Dashboard. */
+  public void giveDiscount(String account, String customer, String coupon) {
+    var path = "/accounts/" + account + "/customers/" + customer + "/discount";
+    call("POST", path, Json.object().put("coupon", coupon));
+  }
+
   /**
    * Buys one as a member, paying in a way that takes days; {@link #settleSession} tells how it
    * ended.

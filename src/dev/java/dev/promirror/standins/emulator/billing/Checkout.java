@@ -50,6 +50,7 @@ public final class Checkout {
     var discount = session.get("_discount") instanceof ObjectNode given ? given.deepCopy() : null;
     if (discount != null && !session.has("_redeemed")) {
       stillValid(work, discount);
+      Discounts.begin(work, discount);
     }
     String declined =
         recurring
@@ -74,7 +75,7 @@ public final class Checkout {
     session.put("payment_status", free ? "no_payment_required" : delayed ? "unpaid" : "paid");
     session
         .withObject("/customer_details")
-        .put("email", member.email())
+        .put("email", buyer(session, member).email())
         .put("name", member.name())
         .put("tax_exempt", "none");
     work.put("checkout_sessions", session);
@@ -145,7 +146,7 @@ public final class Checkout {
       boolean delayed) {
     if (!session.hasNonNull("customer")
         && session.path("customer_creation").asText().equals("always")) {
-      session.put("customer", member.customer(work, templates));
+      session.put("customer", buyer(session, member).create(work, templates));
     }
     if (discount != null && !session.has("_redeemed")) {
       discount.set("checkout_session", session.get("id"));
@@ -190,17 +191,33 @@ public final class Checkout {
     }
   }
 
+  /** The subscription it was redeemed for before never began; the next one gets it anew. */
+  private static @Nullable ObjectNode unspent(
+      Work work, ObjectNode session, @Nullable ObjectNode discount) {
+    if (discount != null && session.has("_redeemed")) {
+      discount.put("id", work.newId("di"));
+      Discounts.begin(work, discount);
+    }
+    return discount;
+  }
+
+  /** The address a session was opened with goes before the member's own. */
+  private static Member buyer(ObjectNode session, Member member) {
+    String email = session.path("customer_email").textValue();
+    return email == null ? member : new Member(email, member.name());
+  }
+
   /** Returns why the card was declined, or null. */
   private @Nullable String subscribe(
       Work work, ObjectNode session, Member member, @Nullable ObjectNode discount) {
     if (!session.hasNonNull("customer")) {
-      session.put("customer", member.customer(work, templates));
+      session.put("customer", buyer(session, member).create(work, templates));
     }
     var before = work.get("invoices", session.path("_invoice").asText());
     var invoice =
         before != null && before.path("status").asText().equals("open")
             ? collecting.attempt(work, before.path("id").asText(), false)
-            : subscribing.begin(work, session, discount);
+            : subscribing.begin(work, session, unspent(work, session, discount));
     session.set("_invoice", invoice.get("id"));
     if (!invoice.path("status").asText().equals("paid")) {
       var intent = Collecting.intent(work, invoice.path("id").asText());

@@ -15,6 +15,11 @@ import java.util.Set;
 public record Deal(long hundredths, long amount, Set<String> products) {
   /** A coupon's deal; refused when the coupon has no amount in this currency. */
   public static Deal of(ObjectNode coupon, String currency) {
+    return of(coupon, currency, "discounts");
+  }
+
+  /** A coupon's deal, or the refusal that names the parameter which gave the coupon. */
+  public static Deal of(ObjectNode coupon, String currency, String param) {
     var products = new HashSet<String>();
     coupon.path("~applies_to").path("products").forEach(id -> products.add(id.asText()));
     if (coupon.hasNonNull("percent_off")) {
@@ -27,7 +32,7 @@ public record Deal(long hundredths, long amount, Set<String> products) {
     var option = coupon.path("~currency_options").path(currency);
     if (option.isMissingNode()) {
       throw StripeRefusal.invalid(
-          "discounts",
+          param,
           "The coupon '%s' cannot be used with the currency '%s'."
               .formatted(coupon.path("id").asText(), currency));
     }

@@ -1,12 +1,8 @@
 package dev.promirror.standins.emulator.billing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.render.Templates;
-import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A subscription's invoices: drafted, finalized, paid. */
 final class Invoicing {
@@ -14,14 +10,19 @@ final class Invoicing {
 
   private final Templates templates;
   private final Collecting collecting;
+  private final InvoiceLines lines;
 
   Invoicing(Templates templates) {
     this.templates = templates;
     this.collecting = new Collecting(templates);
+    this.lines = new InvoiceLines(templates);
   }
 
-  /** A draft over the subscription's current period, with its discounts; an hour to go. */
-  ObjectNode draft(Work work, ObjectNode subscription, String reason) {
+  /**
+   * A draft of what waits and, if {@code period}, of the subscription's current period, with its
+   * discounts; an hour to go.
+   */
+  ObjectNode draft(Work work, ObjectNode subscription, String reason, boolean period) {
     var invoice = templates.of("invoice");
     var customer = work.edit("customers", subscription.path("customer").asText());
     invoice
@@ -41,103 +42,13 @@ final class Invoicing {
     var details = parent.putObject("subscription_details");
     details.set("subscription", subscription.get("id"));
     details.set("metadata", subscription.path("metadata").deepCopy());
-    lines(work, invoice, subscription);
+    lines.fill(work, invoice, subscription, period);
+    InvoiceTotals.apply(work, invoice, Holdings.of(work, subscription));
     Collecting.open(invoice);
     work.put("invoices", invoice);
+    InvoiceLines.remember(work, invoice);
     work.emit("invoice.created", invoice);
     return invoice;
-  }
-
-  private void lines(Work work, ObjectNode invoice, ObjectNode subscription) {
-    var items = new ArrayList<JsonNode>();
-    subscription.path("items").path("data").forEach(items::add);
-    var discounts = new ArrayList<ObjectNode>();
-    subscription
-        .path("discounts")
-        .forEach(id -> discounts.add(work.edit("discounts", id.asText())));
-    String currency = invoice.path("currency").asText();
-    var shares =
-        Split.of(
-            items.stream().map(Invoicing::line).toList(),
-            discounts.stream().map(d -> Deal.of(Discounts.coupon(work, d), currency)).toList());
-    var lines = invoice.putObject("lines").put("object", "list");
-    lines.put("has_more", false);
-    lines.put("url", "/v1/invoices/" + invoice.path("id").asText() + "/lines");
-    var data = lines.putArray("data");
-    for (int i = 0; i < items.size(); i++) {
-      data.add(invoiceLine(work, invoice, items.get(i), i, discounts, shares));
-    }
-    sums(invoice, items, discounts, shares);
-  }
-
-  private ObjectNode invoiceLine(
-      Work work,
-      ObjectNode invoice,
-      JsonNode item,
-      int index,
-      List<ObjectNode> discounts,
-      List<long[]> shares) {
-    var line = templates.of("invoice_line_item");
-    var price = item.path("price");
-    line.put("id", work.newId("il")).put("amount", line(item).amount());
-    line.put("subtotal", line(item).amount());
-    line.put("currency", invoice.path("currency").asText());
-    line.put("description", item.path("quantity").asText() + " × " + product(work, price));
-    line.set("invoice", invoice.get("id"));
-    line.set("quantity", item.get("quantity"));
-    line.put("quantity_decimal", item.path("quantity").asText());
-    line.set("subscription", item.get("subscription"));
-    line.withObject("/period")
-        .put("start", item.path("current_period_start").asLong())
-        .put("end", item.path("current_period_end").asLong());
-    var parent = line.withObject("/parent/subscription_item_details");
-    parent.set("subscription", item.get("subscription"));
-    parent.set("subscription_item", item.get("id"));
-    var pricing = line.withObject("/pricing");
-    pricing.put("unit_amount_decimal", price.path("unit_amount").asText());
-    pricing.withObject("/price_details").put("price", price.path("id").asText());
-    pricing.withObject("/price_details").put("product", price.path("product").asText());
-    var amounts = line.putArray("discount_amounts");
-    for (int d = 0; d < discounts.size(); d++) {
-      amounts.add(amount(shares.get(d)[index], discounts.get(d)));
-    }
-    return line;
-  }
-
-  private static void sums(
-      ObjectNode invoice, List<JsonNode> items, List<ObjectNode> discounts, List<long[]> shares) {
-    long subtotal = items.stream().mapToLong(item -> line(item).amount()).sum();
-    long total = subtotal;
-    var ids = invoice.putArray("discounts");
-    var amounts = invoice.putArray("total_discount_amounts");
-    for (int d = 0; d < discounts.size(); d++) {
-      long sum = 0;
-      for (long share : shares.get(d)) {
-        sum += share;
-      }
-      total -= sum;
-      ids.add(discounts.get(d).path("id").asText());
-      amounts.add(amount(sum, discounts.get(d)));
-    }
-    invoice.put("subtotal", subtotal).put("subtotal_excluding_tax", subtotal);
-    invoice.put("total", total).put("total_excluding_tax", total);
-    invoice.put("amount_due", total).put("amount_remaining", total);
-  }
-
-  private static ObjectNode amount(long amount, ObjectNode discount) {
-    return Json.object().put("amount", amount).set("discount", discount.get("id"));
-  }
-
-  private static Split.Line line(JsonNode item) {
-    var price = item.path("price");
-    long amount =
-        Math.multiplyExact(price.path("unit_amount").asLong(), item.path("quantity").asLong());
-    return new Split.Line(amount, price.path("product").asText());
-  }
-
-  private static String product(Work work, JsonNode price) {
-    var product = work.get("products", price.path("product").asText());
-    return product == null ? "item" : product.path("name").asText();
   }
 
   /** Ends the draft: numbered, its amounts final. */

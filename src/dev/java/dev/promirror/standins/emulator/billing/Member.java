@@ -14,7 +14,8 @@ public record Member(String email, String name) {
         .orElseGet(() -> create(work, templates));
   }
 
-  private String create(Work work, Templates templates) {
+  /** A new customer, as a checkout without one makes it, whoever has the same address. */
+  String create(Work work, Templates templates) {
     var customer = templates.of("customer");
     customer.put("id", work.newId("cus")).put("created", work.now());
     customer.put("email", email).put("name", name);

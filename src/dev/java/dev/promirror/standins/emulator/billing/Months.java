@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
 /** Calendar arithmetic on seconds since 1970, in UTC. */
-final class Months {
+public final class Months {
   private Months() {}
 
   /** The same day and time some calendar months later, or that month's last day. */
@@ -15,7 +15,7 @@ final class Months {
   }
 
   /** Where the n-th period after the anchor begins, of a price's {@code recurring}. */
-  static long period(long anchor, JsonNode recurring, long n) {
+  public static long period(long anchor, JsonNode recurring, long n) {
     long count = recurring.path("interval_count").asLong(1) * n;
     var start = utc(anchor);
     return switch (recurring.path("interval").asText()) {

@@ -41,7 +41,8 @@ public final class SessionTotals {
       return new long[lines.size()];
     }
     var deal = Deal.of(Discounts.coupon(work, discount), session.path("currency").asText());
-    return Split.of(lines.stream().map(SessionTotals::splitLine).toList(), List.of(deal))
+    return Split.of(
+            lines.stream().map(SessionTotals::splitLine).toList(), List.of(deal), Rounding.of(work))
         .getFirst();
   }
 

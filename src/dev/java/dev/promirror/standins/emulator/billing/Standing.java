@@ -1,6 +1,5 @@
 package dev.promirror.standins.emulator.billing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.render.Updates;
 import dev.promirror.standins.emulator.store.Work;
@@ -12,9 +11,6 @@ final class Standing {
   private static final String TABLE = "subscriptions";
   private static final Set<String> UNPAID = Set.of("incomplete", "past_due", "unpaid");
 
-  /** How long the first payment may take until the subscription is given up. */
-  private static final long PATIENCE_SECONDS = 23 * 3600;
-
   private Standing() {}
 
   /** Its latest invoice is paid or written off: a subscription in arrears is active again. */
@@ -25,20 +21,15 @@ final class Standing {
         || !invoice.path("id").equals(subscription.path("latest_invoice"))) {
       return;
     }
-    long end = Long.MAX_VALUE;
-    for (JsonNode item : subscription.path("items").path("data")) {
-      end = Math.min(end, item.path("current_period_end").asLong());
-    }
-    subscription.put("status", "active").put("_due", end);
+    Periods.look(subscription.put("status", "active"));
     Updates.put(work, TABLE, "customer.subscription.updated", subscription);
   }
 
   /** The first payment failed: it has 23 hours to be made good. */
   static void incomplete(Work work, ObjectNode invoice) {
     var subscription = subscription(work, invoice);
-    if (subscription != null && !ended(subscription)) {
-      long created = subscription.path("created").asLong();
-      subscription.put("status", "incomplete").put("_due", created + PATIENCE_SECONDS);
+    if (subscription != null && Ending.running(subscription)) {
+      Periods.look(subscription.put("status", "incomplete"));
       Updates.put(work, TABLE, "customer.subscription.updated", subscription);
     }
   }
@@ -46,14 +37,14 @@ final class Standing {
   /** A later payment failed; when it is not tried again, the subscription ends. */
   static void late(Work work, ObjectNode invoice, boolean again) {
     var subscription = subscription(work, invoice);
-    if (subscription == null || ended(subscription)) {
+    if (subscription == null || !Ending.running(subscription)) {
       return;
     }
     if (again) {
       subscription.put("status", "past_due");
       Updates.put(work, TABLE, "customer.subscription.updated", subscription);
     } else {
-      Subscribing.cancel(work, subscription, "payment_failed");
+      Ending.end(work, subscription, "payment_failed");
     }
   }
 
@@ -77,10 +68,6 @@ final class Standing {
               invoice.put("auto_advance", false).putNull("next_payment_attempt").remove("_due");
               Updates.put(work, "invoices", "invoice.updated", invoice);
             });
-  }
-
-  private static boolean ended(ObjectNode subscription) {
-    return Set.of("canceled", "incomplete_expired").contains(subscription.path("status").asText());
   }
 
   private static @Nullable ObjectNode subscription(Work work, ObjectNode invoice) {

@@ -2,108 +2,155 @@ package dev.promirror.standins.emulator.billing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.render.Renderer;
 import dev.promirror.standins.emulator.render.Templates;
+import dev.promirror.standins.emulator.render.Updates;
+import dev.promirror.standins.emulator.store.Fact;
 import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The life of subscriptions: begun by a checkout, renewed by time, ended. */
+/** The life of subscriptions: begun by a checkout or a call, renewed by time, ended. */
 public final class Subscribing {
-  private final Templates templates;
+  private static final String TABLE = "subscriptions";
+  private static final String UPDATED = "customer.subscription.updated";
+
+  private final Starting starting;
   private final Invoicing invoicing;
+  private final Amending amending;
+  private final Phases phases;
 
   /** Objects begin as templates. */
   public Subscribing(Templates templates) {
-    this.templates = templates;
+    this.starting = new Starting(templates);
     this.invoicing = new Invoicing(templates);
+    this.amending = new Amending(templates, this::billNow);
+    this.phases = new Phases(templates, this, amending);
   }
 
   /** Starts the subscription of a completed checkout and pays its first invoice. */
   ObjectNode begin(Work work, ObjectNode session, @Nullable ObjectNode discount) {
-    var subscription = templates.of("subscription");
-    String id = work.newId("sub");
-    subscription
-        .put("id", id)
-        .put("created", work.now())
-        .put("start_date", work.now())
-        .put("billing_cycle_anchor", work.now())
-        .put("_cycle", 0);
-    if (session.path("amount_total").asLong() > 0) {
-      subscription.put("status", "incomplete");
+    var positions = new ArrayList<Position>();
+    for (var line : session.path("~line_items").path("data")) {
+      var price = (ObjectNode) line.path("price").deepCopy();
+      long quantity = line.path("quantity").asLong();
+      positions.add(new Position(price, quantity, List.of(), Json.object()));
     }
-    subscription.set("currency", session.get("currency"));
-    subscription.set("customer", session.get("customer"));
-    if (session.get("_subscription_metadata") instanceof ObjectNode metadata) {
-      subscription.set("metadata", metadata);
-    }
-    items(work, subscription, session);
-    if (discount != null) {
-      subscription.putArray("discounts").add(discount.path("id").asText());
-      discount.put("subscription", id).set("customer", session.get("customer"));
-    }
-    work.put("subscriptions", subscription);
-    work.emit("customer.subscription.created", subscription);
-    if (discount != null) {
-      Discounts.redeem(work, discount);
-      work.emit("customer.discount.created", discount);
-    }
-    var draft = invoicing.draft(work, subscription, "subscription_create");
-    work.put(
-        "subscriptions", work.edit("subscriptions", id).set("latest_invoice", draft.get("id")));
+    return begin(
+        work,
+        new Order(
+            session.path("customer").asText(),
+            session.path("currency").asText(),
+            positions,
+            discount == null ? List.of() : List.of(discount),
+            Trials.end(session.path("_subscription_data"), work.now()),
+            Trials.members(session.path("_subscription_data"))));
+  }
+
+  /** Starts a subscription and pays its first invoice, which it returns. */
+  public ObjectNode begin(Work work, Order order) {
+    String id = starting.start(work, order);
+    var invoice = bill(work, id, "subscription_create", true);
+    Trials.warn(work, id);
+    return invoice;
+  }
+
+  /** Drafts an invoice, finalizes it and has it paid. */
+  private ObjectNode bill(Work work, String id, String reason, boolean period) {
+    var draft = draft(work, id, reason, period);
     settle(work, draft.path("id").asText());
     return invoicing.pay(work, draft.path("id").asText());
   }
 
-  private void items(Work work, ObjectNode subscription, ObjectNode session) {
-    var items = subscription.putObject("items").put("object", "list").put("has_more", false);
-    items.put("url", "/v1/subscription_items?subscription=" + subscription.path("id").asText());
-    var data = items.putArray("data");
-    for (var line : session.path("~line_items").path("data")) {
-      var item = templates.of("subscription_item");
-      item.put("id", work.newId("si")).put("created", work.now());
-      item.set("price", line.path("price").deepCopy());
-      item.set("quantity", line.get("quantity"));
-      item.set("subscription", subscription.get("id"));
-      data.add(item);
-    }
-    period(subscription, 0);
+  private void billNow(Work work, String id, boolean period) {
+    bill(work, id, "subscription_update", period);
   }
 
-  private static void period(ObjectNode subscription, long cycle) {
-    long anchor = subscription.path("billing_cycle_anchor").asLong();
-    long end = Long.MAX_VALUE;
-    for (var item : subscription.path("items").path("data")) {
-      var recurring = item.path("price").path("recurring");
-      end = Math.min(end, Months.period(anchor, recurring, cycle + 1));
-      ((ObjectNode) item)
-          .put("current_period_start", Months.period(anchor, recurring, cycle))
-          .put("current_period_end", Months.period(anchor, recurring, cycle + 1));
-    }
-    subscription.put("_cycle", cycle).put("_due", end);
+  private ObjectNode draft(Work work, String id, String reason, boolean period) {
+    var draft = invoicing.draft(work, work.edit(TABLE, id), reason, period);
+    work.put(TABLE, work.edit(TABLE, id).set("latest_invoice", draft.get("id")));
+    return draft;
   }
 
-  /** A period has ended: the next begins, with a draft of its invoice. */
+  /** Something of a subscription has come: a warning, the end of a period, of a phase, of it. */
   public void renew(Work work, ObjectNode subscription) {
     if (subscription.path("status").asText().equals("incomplete")) {
       Standing.expire(work, subscription);
       return;
     }
-    var before = Json.object();
-    before.set("items", subscription.get("items").deepCopy());
-    before.set("latest_invoice", subscription.get("latest_invoice"));
-    period(subscription, subscription.path("_cycle").asLong() + 1);
-    work.put("subscriptions", subscription);
-    for (JsonNode id : subscription.path("discounts")) {
-      var discount = work.edit("discounts", id.asText());
-      if (discount.hasNonNull("end") && discount.get("end").asLong() <= work.now()) {
-        drop(work, discount);
-      }
+    String id = subscription.path("id").asText();
+    var before = Renderer.render(work, subscription);
+    if (phases.due(work, subscription)) {
+      phases.next(work, subscription);
     }
-    var current = work.edit("subscriptions", subscription.path("id").asText());
-    var draft = invoicing.draft(work, current, "subscription_cycle");
-    current.set("latest_invoice", draft.get("id"));
-    work.put("subscriptions", current);
-    work.emit("customer.subscription.updated", current, before);
+    var current = work.edit(TABLE, id);
+    if (Ending.due(work, current)) {
+      Ending.end(work, current, "cancellation_requested");
+    } else if (Ending.running(current)) {
+      if (Periods.end(current) <= work.now()) {
+        cycle(work, current);
+      } else {
+        Trials.warn(work, id);
+        current = work.edit(TABLE, id);
+        Periods.look(current);
+        work.put(TABLE, current);
+      }
+      Updates.tell(work, TABLE, UPDATED, before, id);
+    }
+  }
+
+  private void cycle(Work work, ObjectNode subscription) {
+    String id = subscription.path("id").asText();
+    if (Periods.trialing(subscription)) {
+      subscription.put("status", "active");
+    }
+    Periods.enter(subscription, subscription.path("_cycle").asLong() + 1);
+    work.put(TABLE, subscription);
+    var held = new ArrayList<>(Holdings.of(work, subscription));
+    subscription
+        .path("items")
+        .path("data")
+        .forEach(item -> held.addAll(Holdings.listed(work, item)));
+    held.stream()
+        .filter(discount -> discount.hasNonNull("end"))
+        .filter(discount -> discount.path("end").asLong() <= work.now())
+        .forEach(discount -> Holdings.drop(work, discount));
+    draft(work, id, "subscription_cycle", true);
+  }
+
+  /** Changes a subscription; the caller tells of it. See {@link Amending#amend}. */
+  public void amend(
+      Work work,
+      String id,
+      List<ItemChange> changes,
+      @Nullable List<ObjectNode> discounts,
+      String behaviour,
+      long at) {
+    amending.amend(work, id, changes, discounts, behaviour, at);
+  }
+
+  /** Ends a trial now: the first paid period begins and is billed. */
+  public void endTrial(Work work, String id) {
+    var subscription = work.edit(TABLE, id);
+    subscription.put("status", "active").put("trial_end", work.now()).put("_warned", true);
+    subscription.put("billing_cycle_anchor", work.now());
+    Periods.enter(subscription, 0);
+    work.put(TABLE, subscription);
+    work.emit("customer.subscription.trial_will_end", subscription);
+    billNow(work, id, true);
+  }
+
+  /** A running schedule's current phase is another than it was. */
+  public void changePhase(
+      Work work, ObjectNode schedule, JsonNode former, JsonNode phase, String behaviour) {
+    phases.change(work, schedule, former, phase, behaviour);
+  }
+
+  /** A schedule that waits for its first phase begins its subscription. */
+  public void startSchedule(Work work, ObjectNode schedule) {
+    phases.begin(work, schedule);
   }
 
   /** A draft's hour is over, or a failed payment is to be tried again. */
@@ -114,45 +161,26 @@ public final class Subscribing {
     invoicing.pay(work, invoice.path("id").asText());
   }
 
+  /** A discount's time is over. */
+  public static void lapse(Work work, ObjectNode discount) {
+    Holdings.drop(work, discount);
+  }
+
   /** Finalizing uses up the discounts that hold once. */
-  public void settle(Work work, String invoice) {
-    for (JsonNode id : invoicing.finalize(work, invoice).path("discounts")) {
-      var discount = work.edit("discounts", id.asText());
+  public void settle(Work work, String id) {
+    var invoice = invoicing.finalize(work, id);
+    boolean trial = InvoiceTotals.trial(invoice);
+    if (trial && !work.holds(Fact.TRIAL_INVOICE_USES_UP_ONCE)) {
+      return;
+    }
+    var used = new ArrayList<>(Holdings.listed(work, invoice));
+    for (JsonNode line : invoice.path("lines").path("data")) {
+      used.addAll(Holdings.listed(work, line));
+    }
+    for (var discount : used) {
       if (Discounts.coupon(work, discount).path("duration").asText().equals("once")) {
-        drop(work, discount);
+        Holdings.drop(work, discount);
       }
     }
-  }
-
-  private static void drop(Work work, ObjectNode discount) {
-    var subscription = work.edit("subscriptions", discount.path("subscription").asText());
-    var left = Json.object().putArray("discounts");
-    subscription
-        .path("discounts")
-        .forEach(
-            id -> {
-              if (!id.equals(discount.get("id"))) {
-                left.add(id);
-              }
-            });
-    if (left.size() < subscription.path("discounts").size()) {
-      work.put("subscriptions", subscription.set("discounts", left));
-      work.emit("customer.discount.deleted", discount);
-    }
-  }
-
-  /** Ends a subscription now, as someone asked. */
-  public static ObjectNode cancel(Work work, ObjectNode subscription) {
-    return cancel(work, subscription, "cancellation_requested");
-  }
-
-  static ObjectNode cancel(Work work, ObjectNode subscription, String reason) {
-    subscription.put("status", "canceled").put("canceled_at", work.now());
-    subscription.put("ended_at", work.now()).remove("_due");
-    subscription.withObject("/cancellation_details").put("reason", reason);
-    work.put("subscriptions", subscription);
-    Standing.stop(work, subscription);
-    work.emit("customer.subscription.deleted", subscription);
-    return subscription;
   }
 }

@@ -77,6 +77,7 @@ final class ControlApi {
       case "POST platforms account-versions" -> allowAccounts(second, request.body());
       case "POST accounts purchases" -> purchase(second, request.body());
       case "POST accounts offers" -> offer(second, request.body());
+      case "POST accounts customers" -> customerDiscount(second, path, request.body());
       case "POST accounts sessions" -> session(second, path, request.body());
       case "POST accounts failing-payments" ->
           bank.decline(second, Body.of(request.body(), "customer", "times", "reason"));
@@ -162,6 +163,15 @@ final class ControlApi {
       throw new ControlRefusal(404, "A refund can be told to fail: /refunds/{id}/fail.");
     }
     return bank.failRefund(account, path[4]);
+  }
+
+  private ObjectNode customerDiscount(String account, String[] path, String text) {
+    if (path.length != 6 || !path[5].equals("discount")) {
+      throw new ControlRefusal(
+          404, "Customers are only given a discount: /customers/{id}/discount.");
+    }
+    String coupon = Body.of(text, "coupon").needText("coupon");
+    return members.giveDiscount(desk.platformOf(account), account, path[4], coupon);
   }
 
   private static Member member(Body body) {

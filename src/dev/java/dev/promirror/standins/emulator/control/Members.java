@@ -3,6 +3,8 @@ package dev.promirror.standins.emulator.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.billing.Checkout;
 import dev.promirror.standins.emulator.billing.CodeRefused;
+import dev.promirror.standins.emulator.billing.Discounts;
+import dev.promirror.standins.emulator.billing.Holdings;
 import dev.promirror.standins.emulator.billing.Member;
 import dev.promirror.standins.emulator.clock.Engine;
 import dev.promirror.standins.emulator.objects.CheckoutSessions;
@@ -10,6 +12,7 @@ import dev.promirror.standins.emulator.objects.Route;
 import dev.promirror.standins.emulator.objects.Routes;
 import dev.promirror.standins.emulator.params.Form;
 import dev.promirror.standins.emulator.params.Params;
+import dev.promirror.standins.emulator.render.Renderer;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Origin;
@@ -116,6 +119,22 @@ final class Members {
     receipt.set("success_url", session.get("success_url"));
     receipt.set("declined", session.get("_declined"));
     return receipt;
+  }
+
+  /** Gives a customer a coupon, as the owner does in Stripe's Dashboard. */
+  ObjectNode giveDiscount(String platform, String account, String customer, String coupon) {
+    return engine.change(
+        platform,
+        account,
+        Origin.NONE,
+        work -> {
+          work.need("customers", "customer", customer, "customer");
+          var discount =
+              new Discounts(templates)
+                  .make(work, work.need("coupons", "coupon", coupon, "coupon"), null);
+          Holdings.give(work, customer, discount);
+          return Renderer.render(work, discount);
+        });
   }
 
   /** A product and its price. */

@@ -1,6 +1,5 @@
 package dev.promirror.standins.emulator.objects;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.accounts.Selling;
 import dev.promirror.standins.emulator.billing.Currencies;
@@ -12,11 +11,10 @@ import dev.promirror.standins.emulator.params.Params;
 import dev.promirror.standins.emulator.params.Shape;
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.render.Pages;
-import dev.promirror.standins.emulator.render.Renderer;
 import dev.promirror.standins.emulator.render.Templates;
-import dev.promirror.standins.emulator.render.Validity;
 import dev.promirror.standins.emulator.store.Work;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checkout sessions, which a member completes by the control API. */
@@ -26,26 +24,6 @@ public final class CheckoutSessions {
 
   private static final long LIFE_SECONDS = 24 * 3600;
   private static final long SHORTEST_SECONDS = 30 * 60;
-  private static final Shape LINE =
-      Shape.of().must("price", Kind.TEXT).may("quantity", Kind.INTEGER);
-  private static final Shape DISCOUNT =
-      Shape.of().may("coupon", Kind.TEXT).may("promotion_code", Kind.TEXT);
-  private static final Shape CREATE =
-      Shape.call()
-          .must("mode", Kind.choice("payment", "subscription"))
-          .must("line_items", Kind.list(Kind.hash(LINE)))
-          .may("discounts", Kind.list(Kind.hash(DISCOUNT)))
-          .may("allow_promotion_codes", Kind.BOOLEAN)
-          .may("customer", Kind.TEXT)
-          .may("customer_email", Kind.TEXT)
-          .may("customer_creation", Kind.choice("always", "if_required"))
-          .may("client_reference_id", Kind.TEXT)
-          .clearable("metadata", Kind.METADATA)
-          .may("success_url", Kind.TEXT)
-          .may("cancel_url", Kind.TEXT)
-          .may("expires_at", Kind.INTEGER)
-          .may("payment_method_collection", Kind.choice("always", "if_required"))
-          .may("subscription_data", Kind.hash(Shape.of().may("metadata", Kind.METADATA)));
   private static final Shape LIST =
       Shape.list()
           .may("customer", Kind.TEXT)
@@ -65,7 +43,7 @@ public final class CheckoutSessions {
   Map<String, Route> routes() {
     return Map.of(
         "checkout_sessions.create",
-        Route.object(CREATE, this::create),
+        Route.object(SessionShapes.CREATE, this::create),
         "checkout_sessions.retrieve",
         Route.retrieve(TABLE, "checkout.session"),
         "checkout_sessions.list",
@@ -77,6 +55,7 @@ public final class CheckoutSessions {
   /** Opens a session. */
   public ObjectNode create(Work work, Params params) {
     Selling.mayOpen(work);
+    SessionShapes.check(params, work.now());
     var session = templates.of("checkout_session");
     String id = "cs_test_" + work.rows().text(40);
     session.put("id", id).put("created", work.now());
@@ -100,11 +79,14 @@ public final class CheckoutSessions {
         && params.text("mode", "").equals("subscription")) {
       session.put("payment_method_collection", "always");
     }
-    session.set(
-        "_subscription_metadata", params.values().path("subscription_data").get("metadata"));
+    session.set("_subscription_data", params.values().get("subscription_data"));
     Metadata.merge(session, params);
-    lines(work, params, session);
-    SessionTotals.apply(work, session, discount(work, params, session));
+    new SessionLines(templates).fill(work, params, session);
+    SessionTotals.apply(work, session, null);
+    var discount = discount(work, params, session);
+    if (discount != null) {
+      SessionTotals.apply(work, session, discount);
+    }
     chargeable(session);
     Amounts.check("line_items", session.path("amount_subtotal").asLong(), 0, Amounts.LARGEST);
     work.put(TABLE, session);
@@ -127,63 +109,10 @@ public final class CheckoutSessions {
 
   private static void customer(Work work, Params params, ObjectNode session) {
     String customer = params.text("customer");
-    if (customer != null && params.has("customer_email")) {
-      throw StripeRefusal.invalid(
-          "customer", "You may only specify one of these parameters: customer, customer_email.");
-    }
     if (customer != null) {
       work.need(Customers.TABLE, "customer", customer, "customer");
     }
     params.copy(session, "customer", "customer_email", "customer_creation");
-  }
-
-  private void lines(Work work, Params params, ObjectNode session) {
-    var list = session.putObject("~line_items").put("object", "list");
-    var data = list.putArray("data");
-    list.put("has_more", false);
-    list.put("url", "/v1/checkout/sessions/" + session.path("id").asText() + "/line_items");
-    for (var given : params.values().path("line_items")) {
-      String param = "line_items[" + data.size() + "][price]";
-      var price = work.need(Prices.TABLE, "price", given.path("price").asText(), param);
-      boolean recurring = price.path("type").asText().equals("recurring");
-      if (recurring && params.text("mode", "").equals("payment")) {
-        throw StripeRefusal.invalid(
-            param, "You specified `payment` mode but passed a recurring price.");
-      }
-      String currency = price.path("currency").asText();
-      if (!data.isEmpty() && !session.path("currency").asText().equals(currency)) {
-        throw StripeRefusal.invalid(param, "All prices must use the same currency.");
-      }
-      session.put("currency", currency);
-      long quantity = given.path("quantity").asLong(1);
-      Amounts.check("line_items[" + data.size() + "][quantity]", quantity, 1, 999_999);
-      data.add(line(work, price, quantity));
-    }
-    if (params.text("mode", "").equals("subscription") && !anyRecurring(data)) {
-      throw StripeRefusal.invalid(
-          "line_items", "You must provide at least one recurring price in `subscription` mode.");
-    }
-  }
-
-  private static boolean anyRecurring(JsonNode lines) {
-    for (var line : lines) {
-      if (line.at("/price/type").asText().equals("recurring")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private ObjectNode line(Work work, ObjectNode price, long quantity) {
-    long amount = Math.multiplyExact(price.path("unit_amount").asLong(), quantity);
-    var line = templates.of("line_item");
-    var product = work.edit(Products.TABLE, price.path("product").asText());
-    line.put("id", work.newId("li")).put("quantity", quantity);
-    line.put("amount_subtotal", amount).put("amount_total", amount);
-    line.set("currency", price.get("currency"));
-    line.set("description", product.get("name"));
-    line.set("price", Renderer.render(work, price));
-    return line;
   }
 
   private @Nullable ObjectNode discount(Work work, Params params, ObjectNode session) {
@@ -191,41 +120,23 @@ public final class CheckoutSessions {
     if (given.isEmpty()) {
       return null;
     }
-    if (params.has("allow_promotion_codes")) {
-      throw StripeRefusal.invalid(
-          "discounts",
-          "You may only specify one of these parameters: allow_promotion_codes, discounts.");
-    }
-    var first = given.get(0);
-    if (given.size() > 1 || first.has("coupon") == first.has("promotion_code")) {
+    if (given.size() > 1) {
       throw StripeRefusal.invalid("discounts", "You can give one coupon or one promotion code.");
     }
     session
         .putArray("discounts")
         .addObject()
-        .put("coupon", first.path("coupon").textValue())
-        .put("promotion_code", first.path("promotion_code").textValue());
-    return make(work, first);
-  }
-
-  private ObjectNode make(Work work, JsonNode given) {
-    String codeId = given.path("promotion_code").textValue();
-    var code =
-        codeId == null
-            ? null
-            : work.need(
-                PromotionCodes.TABLE, "promotion code", codeId, "discounts[0][promotion_code]");
-    if (code != null && !Validity.active(work, code)) {
-      throw StripeRefusal.invalid(
-          "discounts[0][promotion_code]", "This promotion code is not active.");
-    }
-    String id =
-        code == null ? given.path("coupon").asText() : code.at("/promotion/coupon").asText();
-    var coupon = work.need(Coupons.TABLE, "coupon", id, "discounts[0][coupon]");
-    if (!Validity.valid(work, coupon)) {
-      throw StripeRefusal.invalid("discounts[0][coupon]", "Coupon " + id + " is not valid.");
-    }
-    return new Discounts(templates).make(work, coupon, code);
+        .put("coupon", given.get(0).path("coupon").textValue())
+        .put("promotion_code", given.get(0).path("promotion_code").textValue());
+    return new GivenDiscounts(
+            new Discounts(templates),
+            work,
+            params.text("customer"),
+            session.path("currency").asText(),
+            session.path("amount_subtotal").asLong(),
+            true)
+        .read(given, "discounts", Set.of())
+        .getFirst();
   }
 
   private static ObjectNode list(Work work, Params params) {

@@ -6,6 +6,7 @@ import dev.promirror.standins.emulator.params.Kind;
 import dev.promirror.standins.emulator.params.Metadata;
 import dev.promirror.standins.emulator.params.Params;
 import dev.promirror.standins.emulator.params.Shape;
+import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.render.Pages;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Work;
@@ -37,6 +38,8 @@ final class Customers {
         Route.retrieve(TABLE, "customer"),
         "customers.update",
         Route.object(CREATE, Customers::update),
+        "customers.delete_discount",
+        Route.object(Shape.call(), Customers::deleteDiscount),
         "customers.list",
         new Route(Shape.list().may("email", Kind.TEXT), Customers::list));
   }
@@ -58,6 +61,15 @@ final class Customers {
     params.copy(customer, "email", "name", "description", "phone");
     Metadata.merge(customer, params);
     return Changes.put(work, TABLE, "customer.updated", customer);
+  }
+
+  private static ObjectNode deleteDiscount(Work work, Params params) {
+    var customer = work.need(TABLE, "customer", params.id(), "id");
+    if (customer.get("discount") instanceof ObjectNode discount) {
+      return Subscriptions.deleted(work, discount.deepCopy());
+    }
+    throw StripeRefusal.coded(
+        "resource_missing", null, "No active discount for customer: " + params.id());
   }
 
   private static ObjectNode list(Work work, Params params) {

@@ -23,12 +23,15 @@ final class InvoiceSteps {
           .clearable("metadata", Kind.METADATA)
           .clearable("description", Kind.TEXT)
           .clearable("footer", Kind.TEXT)
+          .clearable("discounts", GivenDiscounts.LIST)
           .may("auto_advance", Kind.BOOLEAN);
 
+  private final InvoiceDiscounts discounts;
   private final Subscribing subscribing;
   private final Collecting collecting;
 
   InvoiceSteps(Templates templates) {
+    this.discounts = new InvoiceDiscounts(templates);
     this.subscribing = new Subscribing(templates);
     this.collecting = new Collecting(templates);
   }
@@ -36,7 +39,7 @@ final class InvoiceSteps {
   Map<String, Route> routes() {
     return Map.of(
         "invoices.update",
-        Route.object(UPDATE, InvoiceSteps::update),
+        Route.object(UPDATE, this::update),
         "invoices.finalize",
         Route.object(Shape.call().may("auto_advance", Kind.BOOLEAN), this::finish),
         "invoices.pay",
@@ -47,10 +50,11 @@ final class InvoiceSteps {
         Route.object(Shape.call(), InvoiceSteps::uncollectible));
   }
 
-  private static ObjectNode update(Work work, Params params) {
+  private ObjectNode update(Work work, Params params) {
     var invoice = edit(work, params);
     params.copy(invoice, "description", "footer");
     Metadata.merge(invoice, params);
+    discounts.change(work, params, invoice);
     if (params.has("auto_advance")) {
       if (!is(invoice, "draft", "open")) {
         throw StripeRefusal.coded(

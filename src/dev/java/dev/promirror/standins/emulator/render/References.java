@@ -22,6 +22,7 @@ final class References {
           Map.entry("latest_charge", "charges"),
           Map.entry("refund", "refunds"),
           Map.entry("discount", "discounts"),
+          Map.entry("schedule", "subscription_schedules"),
           Map.entry("discounts", "discounts"));
 
   /** A discount names its invoice and subscription by plain text. */
@@ -29,7 +30,8 @@ final class References {
       Map.of(
           "discount", Set.of("invoice", "subscription"),
           "line_item", Set.of("invoice", "product"),
-          "subscription_item", Set.of("subscription"));
+          "subscription_item", Set.of("subscription"),
+          "subscription_schedule", Set.of("released_subscription"));
 
   private References() {}
 

@@ -26,6 +26,16 @@ public final class Updates {
     return previous(before, Renderer.render(work, changed));
   }
 
+  /** Tells of a stored object that it was otherwise before, if anything shown changed. */
+  public static void tell(
+      Work work, String table, String event, ObjectNode shownBefore, String id) {
+    var row = work.edit(table, id);
+    var previous = previous(shownBefore, Renderer.render(work, row));
+    if (!previous.isEmpty()) {
+      work.emit(event, row, previous);
+    }
+  }
+
   /** Former values of what differs; within hashes too, and null for what is new. */
   private static ObjectNode previous(ObjectNode before, ObjectNode after) {
     var previous = Json.object();

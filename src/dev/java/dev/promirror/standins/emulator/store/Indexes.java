@@ -23,6 +23,10 @@ final class Indexes {
               "payment_intent", member("payment_intent")),
           "subscriptions",
           Map.of("customer", member("customer")),
+          "subscription_schedules",
+          Map.of("customer", member("customer")),
+          "invoiceitems",
+          Map.of("pending", member("_pending")),
           "invoices",
           Map.of(
               "customer",

@@ -11,25 +11,26 @@ import org.junit.jupiter.api.Test;
 
 class SplitTest {
   private static final Set<String> ALL = Set.of();
+  private static final Rounding USUAL = new Rounding(true, true);
 
   @Test
   void centsThatCannotBeSharedGoToTheLargestRemainders() {
     var lines =
         List.of(new Split.Line(333, "a"), new Split.Line(333, "b"), new Split.Line(334, "c"));
-    var shares = Split.of(lines, List.of(new Deal(0, 100, ALL)));
+    var shares = Split.of(lines, List.of(new Deal(0, 100, ALL)), USUAL);
     assertArrayEquals(new long[] {33, 33, 34}, shares.getFirst());
   }
 
   @Test
   void aPercentageIsRoundedOnTheWholeNotPerLine() {
     var lines = List.of(new Split.Line(5, "a"), new Split.Line(5, "b"));
-    assertEquals(1, sum(Split.of(lines, List.of(new Deal(1_000, 0, ALL))).getFirst()));
+    assertEquals(1, sum(Split.of(lines, List.of(new Deal(1_000, 0, ALL)), USUAL).getFirst()));
   }
 
   @Test
   void aLimitedDealTouchesItsProductsOnly() {
     var lines = List.of(new Split.Line(1000, "a"), new Split.Line(1000, "b"));
-    var shares = Split.of(lines, List.of(new Deal(5_000, 0, Set.of("b"))));
+    var shares = Split.of(lines, List.of(new Deal(5_000, 0, Set.of("b"))), USUAL);
     assertArrayEquals(new long[] {0, 500}, shares.getFirst());
   }
 
@@ -47,7 +48,7 @@ class SplitTest {
               new Deal(random.nextInt(1, 10_001), 0, ALL),
               new Deal(0, random.nextInt(1, 2_000_000), Set.of("even")),
               new Deal(random.nextInt(1, 10_001), 0, Set.of("odd")));
-      var shares = Split.of(lines, deals);
+      var shares = Split.of(lines, deals, new Rounding(seed % 2 == 0, seed % 3 == 0));
       for (int i = 0; i < lines.size(); i++) {
         int line = i;
         long off = shares.stream().mapToLong(share -> share[line]).sum();

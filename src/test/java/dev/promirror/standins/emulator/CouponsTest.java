@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class CouponsTest {
   private static EmulatorFixture world;
@@ -129,10 +130,22 @@ class CouponsTest {
   void aDeletedCouponIsGone() throws StripeException {
     var coupon = world.coupon(twentyPercent());
     assertTrue(world.stripe.v1().coupons().delete(coupon.getId(), world.inAccount).getDeleted());
-    var refusal =
-        assertThrows(
-            InvalidRequestException.class,
-            () -> world.stripe.v1().coupons().retrieve(coupon.getId(), world.inAccount));
+    missing(() -> world.stripe.v1().coupons().retrieve(coupon.getId(), world.inAccount));
+    missing(() -> world.stripe.v1().coupons().delete(coupon.getId(), world.inAccount));
+    missing(
+        () ->
+            world
+                .stripe
+                .v1()
+                .coupons()
+                .update(
+                    coupon.getId(),
+                    CouponUpdateParams.builder().setName("Late").build(),
+                    world.inAccount));
+  }
+
+  private static void missing(Executable call) {
+    var refusal = assertThrows(InvalidRequestException.class, call);
     assertEquals("resource_missing", refusal.getCode());
     assertEquals(404, refusal.getStatusCode());
   }

@@ -120,7 +120,7 @@ final class Coupons {
   }
 
   private static ObjectNode update(Work work, Params params) {
-    work.need(TABLE, "coupon", params.id(), "coupon");
+    work.need(TABLE, "coupon", params.id(), "id");
     CouponRules.name(params);
     var coupon = work.edit(TABLE, params.id());
     if (params.has("currency_options") && coupon.hasNonNull("percent_off")) {
@@ -134,7 +134,7 @@ final class Coupons {
   }
 
   private static ObjectNode delete(Work work, Params params) {
-    work.need(TABLE, "coupon", params.id(), "coupon");
+    work.need(TABLE, "coupon", params.id(), "id");
     var coupon = work.edit(TABLE, params.id());
     work.emit("coupon.deleted", coupon);
     work.put(TABLE, coupon.put("_deleted", true));

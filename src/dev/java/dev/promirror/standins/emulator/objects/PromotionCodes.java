@@ -103,7 +103,7 @@ final class PromotionCodes {
   }
 
   private static ObjectNode update(Work work, Params params) {
-    work.need(TABLE, "promotion code", params.id(), "promotion_code");
+    work.need(TABLE, "promotion code", params.id(), "id");
     var code = work.edit(TABLE, params.id());
     if (params.flag("active", false) && !Validity.usable(work, code)) {
       throw StripeRefusal.invalid(

@@ -3,6 +3,7 @@ package dev.promirror.standins.emulator;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.promirror.standins.emulator.billing.Subscribing;
 import dev.promirror.standins.emulator.calls.Faults;
@@ -95,6 +96,7 @@ public final class StripeEmulator implements AutoCloseable {
             .httpServerFactory(new Unreadable())
             .stubRequestLoggingDisabled(true)
             .gzipDisabled(true)
+            .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
             .containerThreads(THREADS);
     return options.port() == 0 ? configuration.dynamicPort() : configuration.port(options.port());
   }

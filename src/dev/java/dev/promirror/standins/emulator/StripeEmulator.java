@@ -17,6 +17,7 @@ import dev.promirror.standins.emulator.control.Control;
 import dev.promirror.standins.emulator.control.Troubles;
 import dev.promirror.standins.emulator.events.Deliveries;
 import dev.promirror.standins.emulator.events.EventLog;
+import dev.promirror.standins.emulator.events.Mail;
 import dev.promirror.standins.emulator.objects.Accounts;
 import dev.promirror.standins.emulator.objects.CheckoutSessions;
 import dev.promirror.standins.emulator.objects.Routes;
@@ -157,7 +158,9 @@ public final class StripeEmulator implements AutoCloseable {
         CheckoutSessions.TABLE,
         CheckoutSessions::close,
         Idempotency.TABLE,
-        Idempotency::prune);
+        Idempotency::prune,
+        Mail.TABLE,
+        Mail::due);
   }
 
   /** Where it listens, such as {@code http://127.0.0.1:12111}: the API base of a client. */

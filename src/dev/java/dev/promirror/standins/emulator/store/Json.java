@@ -2,12 +2,15 @@ package dev.promirror.standins.emulator.store;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.Supplier;
 
 /** Reading and writing JSON, decimals exact. */
@@ -33,6 +36,15 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("JSON that cannot be written", e);
     }
+  }
+
+  /** Writes JSON to a stream, which it leaves open; values are separated by nothing. */
+  static JsonGenerator generator(OutputStream out) throws IOException {
+    return MAPPER
+        .createGenerator(out)
+        .setRootValueSeparator(new SerializedString(""))
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
   }
 
   /** The object a text holds, or what {@code otherwise} throws. */

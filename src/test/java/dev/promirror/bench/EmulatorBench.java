@@ -37,13 +37,23 @@ final class EmulatorBench implements Benches.Bench {
 
   @Override
   public void run(Report report) throws Exception {
-    calls(report);
+    Path folder = Files.createDirectories(Path.of("target", "bench", "emulator"));
+    Files.deleteIfExists(folder.resolve("emulator.journal"));
+    calls(report, folder);
+    restart(report, folder);
     pages(report);
   }
 
-  private static void calls(Report report) throws Exception {
-    Path folder = Files.createDirectories(Path.of("target", "bench", "emulator"));
-    Files.deleteIfExists(folder.resolve("emulator.journal"));
+  /** How long a start takes with all that the calls have written. */
+  private static void restart(Report report, Path folder) throws IOException {
+    report.median("journal MB", Files.size(folder.resolve("emulator.journal")) / 1e6);
+    long start = System.nanoTime();
+    StripeEmulator emulator = StripeEmulator.start(memory().journaledIn(folder));
+    report.median("its start in ms", (System.nanoTime() - start) / 1e6);
+    emulator.close();
+  }
+
+  private static void calls(Report report, Path folder) throws Exception {
     WireMockServer stub = stub();
     try (Sink sink = new Sink();
         StripeEmulator emulator = StripeEmulator.start(memory().journaledIn(folder));

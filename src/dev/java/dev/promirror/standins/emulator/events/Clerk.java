@@ -46,15 +46,19 @@ final class Clerk implements AutoCloseable {
         List<Entry> batch = new ArrayList<>();
         batch.add(entries.take());
         entries.drainTo(batch, MOST);
-        world.change(
-            rows -> {
-              batch.forEach(entry -> write(rows, entry));
-              return batch;
-            });
+        write(batch);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void write(List<Entry> batch) {
+    world.change(
+        rows -> {
+          batch.forEach(entry -> write(rows, entry));
+          return batch;
+        });
   }
 
   private static void write(Rows rows, Entry entry) {
@@ -66,8 +70,17 @@ final class Clerk implements AutoCloseable {
     }
   }
 
+  /** Ends, with all written down that was known till now. */
   @Override
   public void close() {
     writing.interrupt();
+    try {
+      writing.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    List<Entry> rest = new ArrayList<>();
+    entries.drainTo(rest);
+    write(rest);
   }
 }

@@ -16,6 +16,7 @@ import com.stripe.param.PromotionCodeListParams;
 import dev.promirror.standins.emulator.EmulatorControl;
 import dev.promirror.standins.emulator.EmulatorOptions;
 import dev.promirror.standins.emulator.StripeEmulator;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;

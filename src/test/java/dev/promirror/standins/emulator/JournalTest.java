@@ -66,7 +66,7 @@ class JournalTest {
       assertTrue(written > 8 << 20, "written " + written);
       world.control.advanceClock(Duration.ofDays(31));
       scribble(world, 50);
-      assertTrue(Files.size(journal) < written / 2, "kept " + Files.size(journal));
+      assertTrue(Files.size(journal) < written, "kept " + Files.size(journal));
       before = world(world.control, account);
     }
     try (var emulator = StripeEmulator.start(options());

@@ -58,4 +58,17 @@ public final class Json {
     }
     throw otherwise.get();
   }
+
+  /** The object some bytes hold, or what {@code otherwise} throws. */
+  static <X extends RuntimeException> ObjectNode read(
+      byte[] bytes, int from, int length, Supplier<X> otherwise) {
+    try {
+      if (MAPPER.readTree(bytes, from, length) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (IOException e) {
+      throw otherwise.get();
+    }
+    throw otherwise.get();
+  }
 }

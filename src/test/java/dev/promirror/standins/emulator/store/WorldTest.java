@@ -79,6 +79,26 @@ class WorldTest {
   }
 
   @Test
+  void aLineOfSeveralMegabytesIsReadWhole() throws Exception {
+    var text = "é".repeat(3_000_000);
+    try (var world = open()) {
+      for (String id : List.of("a", "b")) {
+        world.change(
+            rows -> {
+              rows.put("one", "kept", Json.object().put("id", id).put("text", text + id));
+              return rows;
+            });
+      }
+    }
+    try (var world = open()) {
+      assertEquals(
+          List.of(text + "a", text + "b"),
+          world.<List<String>>read(
+              rows -> rows.all("one", "kept").map(row -> row.path("text").asText()).toList()));
+    }
+  }
+
+  @Test
   void aClearedWorldStaysClear() throws Exception {
     try (var world = open()) {
       churn(world);

@@ -6,7 +6,8 @@ import java.util.TreeMap;
 /** Runs a bench by its name. */
 public final class Benches {
 
-  private static final Map<String, Bench> ALL = new TreeMap<>(Map.of("ingest", new IngestBench()));
+  private static final Map<String, Bench> ALL =
+      new TreeMap<>(Map.of("emulator", new EmulatorBench(), "ingest", new IngestBench()));
 
   private Benches() {}
 

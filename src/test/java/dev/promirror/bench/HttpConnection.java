@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * One kept HTTP/1.1 connection that costs next to nothing, so that the load's side of the machine
@@ -31,13 +33,19 @@ final class HttpConnection implements AutoCloseable {
 
   /** A POST of JSON as it goes over the wire. */
   byte[] request(String path, String signature, String body) {
+    return request(
+        "POST", path, "Content-Type: application/json\r\nStripe-Signature: " + signature, body);
+  }
+
+  /** A request as it goes over the wire; {@code headers} are lines without an end. */
+  byte[] request(String method, String path, String headers, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    String head =
-        "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nStripe-Signature: %s\r\n%s%d\r\n\r\n"
-            .formatted(path, host, signature, "Content-Length: ", bytes.length);
-    byte[] request = new byte[head.length() + bytes.length];
-    System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());
-    System.arraycopy(bytes, 0, request, head.length(), bytes.length);
+    byte[] head =
+        "%s %s HTTP/1.1\r\nHost: %s\r\n%s\r\nContent-Length: %d\r\n\r\n"
+            .formatted(method, path, host, headers, bytes.length)
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] request = Arrays.copyOf(head, head.length + bytes.length);
+    System.arraycopy(bytes, 0, request, head.length, bytes.length);
     return request;
   }
 
@@ -48,7 +56,7 @@ final class HttpConnection implements AutoCloseable {
     String status = line();
     int length = 0;
     for (String header = line(); !header.isEmpty(); header = line()) {
-      if (header.toLowerCase(java.util.Locale.ROOT).startsWith(LENGTH)) {
+      if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
         length = Integer.parseInt(header.substring(LENGTH.length()).strip());
       }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Does something over and over on many connections for some time. */
@@ -29,19 +30,60 @@ final class Load {
     Connection open() throws Exception;
   }
 
+  /** What a connection does until it is done. */
+  private interface Work {
+    void on(Connection connection) throws Exception;
+  }
+
   /**
    * @return how many were done per second, after warming up
    * @throws IllegalStateException if a connection failed
    */
   static double perSecond(Opening opening) throws Exception {
+    LongAdder done = new LongAdder();
+    List<Connection> connections = open(opening);
+    long start = System.nanoTime() + WARM_UP.toNanos();
+    long end = start + MEASURED.toNanos();
+    run(
+        connections,
+        connection -> {
+          while (System.nanoTime() < end) {
+            connection.once();
+            long now = System.nanoTime();
+            if (now > start && now < end) {
+              done.increment();
+            }
+          }
+        });
+    return done.sum() / (double) MEASURED.toSeconds();
+  }
+
+  /**
+   * Does it so many times, as fast as it goes.
+   *
+   * @throws IllegalStateException if a connection failed
+   */
+  static void times(long times, Opening opening) throws Exception {
+    AtomicLong left = new AtomicLong(times);
+    run(
+        open(opening),
+        connection -> {
+          while (left.getAndDecrement() > 0) {
+            connection.once();
+          }
+        });
+  }
+
+  private static List<Connection> open(Opening opening) throws Exception {
     List<Connection> connections = new ArrayList<>();
     for (int i = 0; i < CONNECTIONS; i++) {
       connections.add(opening.open());
     }
-    LongAdder done = new LongAdder();
+    return connections;
+  }
+
+  private static void run(List<Connection> connections, Work work) throws InterruptedException {
     List<Exception> failures = new ArrayList<>();
-    long start = System.nanoTime() + WARM_UP.toNanos();
-    long end = start + MEASURED.toNanos();
     List<Thread> threads = new ArrayList<>();
     for (Connection connection : connections) {
       threads.add(
@@ -49,13 +91,7 @@ final class Load {
               .start(
                   () -> {
                     try (connection) {
-                      while (System.nanoTime() < end) {
-                        connection.once();
-                        long now = System.nanoTime();
-                        if (now > start && now < end) {
-                          done.increment();
-                        }
-                      }
+                      work.on(connection);
                     } catch (Exception e) {
                       synchronized (failures) {
                         failures.add(e);
@@ -69,6 +105,5 @@ final class Load {
     if (!failures.isEmpty()) {
       throw new IllegalStateException(failures.size() + " connections failed", failures.getFirst());
     }
-    return done.sum() / (double) MEASURED.toSeconds();
   }
 }

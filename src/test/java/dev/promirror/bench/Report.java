@@ -30,8 +30,17 @@ final class Report {
 
   /** Prints a ratio beside the least it should be. */
   void atLeast(String ratio, double value, double goal) {
+    ratio(ratio, value, ">=", goal);
+  }
+
+  /** Prints a ratio beside the most it should be. */
+  void atMost(String ratio, double value, double goal) {
+    ratio(ratio, value, "<=", goal);
+  }
+
+  private void ratio(String ratio, double value, String compared, double goal) {
     raw.put(ratio, Double.toString(value));
-    System.out.printf(Locale.ROOT, "RATIO %s %.3f goal >= %s%n", ratio, value, goal);
+    System.out.printf(Locale.ROOT, "RATIO %s %.3f goal %s %s%n", ratio, value, compared, goal);
   }
 
   void write() throws IOException {

@@ -2,6 +2,7 @@ package dev.promirror.standins.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.events.Prank;
 import dev.promirror.standins.emulator.store.Fact;
 import dev.promirror.standins.emulator.store.Json;
 import java.io.IOException;
@@ -286,6 +287,49 @@ public final class EmulatorControl implements AutoCloseable {
   /** Lets deliveries go again. */
   public void resumeDeliveries() {
     call("POST", "/deliveries/resume", Json.object());
+  }
+
+  /** Removes an endpoint; what is still on its way to it is not sent any more. */
+  public void removeEndpoint(String platform, String endpoint) {
+    call("DELETE", "/platforms/" + platform + "/webhook-endpoints/" + endpoint, null);
+  }
+
+  /**
+   * Gives an endpoint another secret and returns it; for the overlap, by the wall clock, deliveries
+   * are signed with both.
+   */
+  public String rollSecret(String platform, String endpoint, Duration overlap) {
+    return call(
+            "POST",
+            "/platforms/" + platform + "/webhook-endpoints/" + endpoint + "/roll",
+            Json.object().put("seconds", overlap.toSeconds()))
+        .path("secret")
+        .asText();
+  }
+
+  /** Delivers an event once more, to one endpoint or (null) to all that want it. */
+  public void resend(String event, @Nullable String endpoint) {
+    call("POST", "/events/" + event + "/resend", Json.object().put("endpoint", endpoint));
+  }
+
+  /** Makes the next deliveries that match go wrong. */
+  public void addPrank(Prank prank) {
+    call("POST", "/mischief", prank.json());
+  }
+
+  /** Makes the next delivery go wrong, whichever it is. */
+  public void addPrank(Prank.Kind kind) {
+    call("POST", "/mischief", Json.object().put("kind", kind.word()));
+  }
+
+  /** What mischief is to come, and how much was done. */
+  public JsonNode mischief() {
+    return call("GET", "/mischief", null);
+  }
+
+  /** Forgets all mischief to come; what it held back goes. */
+  public void clearMischief() {
+    call("DELETE", "/mischief", null);
   }
 
   /** Makes calls fail; kinds are those of the control API, such as {@code reply_lost}. */

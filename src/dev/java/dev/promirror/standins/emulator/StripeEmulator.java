@@ -3,6 +3,7 @@ package dev.promirror.standins.emulator;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.promirror.standins.emulator.billing.Subscribing;
 import dev.promirror.standins.emulator.calls.Faults;
@@ -16,6 +17,7 @@ import dev.promirror.standins.emulator.control.Control;
 import dev.promirror.standins.emulator.control.Troubles;
 import dev.promirror.standins.emulator.events.Deliveries;
 import dev.promirror.standins.emulator.events.EventLog;
+import dev.promirror.standins.emulator.events.Mail;
 import dev.promirror.standins.emulator.objects.Accounts;
 import dev.promirror.standins.emulator.objects.CheckoutSessions;
 import dev.promirror.standins.emulator.objects.Routes;
@@ -95,6 +97,7 @@ public final class StripeEmulator implements AutoCloseable {
             .httpServerFactory(new Unreadable())
             .stubRequestLoggingDisabled(true)
             .gzipDisabled(true)
+            .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
             .containerThreads(THREADS);
     return options.port() == 0 ? configuration.dynamicPort() : configuration.port(options.port());
   }
@@ -155,7 +158,9 @@ public final class StripeEmulator implements AutoCloseable {
         CheckoutSessions.TABLE,
         CheckoutSessions::close,
         Idempotency.TABLE,
-        Idempotency::prune);
+        Idempotency::prune,
+        Mail.TABLE,
+        Mail::due);
   }
 
   /** Where it listens, such as {@code http://127.0.0.1:12111}: the API base of a client. */

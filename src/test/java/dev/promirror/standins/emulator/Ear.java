@@ -53,6 +53,11 @@ final class Ear implements AutoCloseable {
     }
   }
 
+  /** How many were heard that nobody asked for yet. */
+  int heardMore() {
+    return heard.size();
+  }
+
   /** Waits until something holds, which it must within ten seconds. */
   void awaitSilence(BooleanSupplier condition) throws InterruptedException {
     for (int i = 0; i < 1000 && !condition.getAsBoolean(); i++) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.stripe.exception.StripeException;
+import com.stripe.param.CouponUpdateParams;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,47 @@ class JournalTest {
       assertEquals(before, world(control, account));
       control.advanceClock(Duration.ofDays(40));
       assertEquals(3, control.truth(account).path("sales").size());
+    }
+  }
+
+  @Test
+  void aRewrittenJournalGivesTheSameWorld() throws Exception {
+    var journal = folder.resolve("emulator.journal");
+    List<String> before;
+    String account;
+    try (var world = new EmulatorFixture(options())) {
+      account = world.account;
+      world.code(codeOf(world.coupon(twentyPercent().setId("BIG")), "KEPT"));
+      var price = world.control.offer(account, "Gold", 1000, "usd", "month").price();
+      world.control.buy(account, price, "KEPT", "mia@example.com", "Mia");
+      scribble(world, 400);
+      long written = Files.size(journal);
+      assertTrue(written > 8 << 20, "written " + written);
+      world.control.advanceClock(Duration.ofDays(31));
+      scribble(world, 50);
+      assertTrue(Files.size(journal) < written, "kept " + Files.size(journal));
+      before = world(world.control, account);
+    }
+    try (var emulator = StripeEmulator.start(options());
+        var control = new EmulatorControl(emulator.url())) {
+      assertEquals(before, world(control, account));
+      control.reset();
+      assertEquals("{\"gl\":[],\"in\":[]}", control.accounts().toString());
+    }
+    try (var emulator = StripeEmulator.start(options());
+        var control = new EmulatorControl(emulator.url())) {
+      assertEquals("{\"gl\":[],\"in\":[]}", control.accounts().toString());
+    }
+  }
+
+  /** Changes one coupon again and again, about 20 KB of journal each time. */
+  private static void scribble(EmulatorFixture world, int times) throws StripeException {
+    for (int i = 0; i < times; i++) {
+      var update = CouponUpdateParams.builder();
+      for (int j = 0; j < 12; j++) {
+        update.putMetadata("note" + j, "x".repeat(490) + i);
+      }
+      world.stripe.v1().coupons().update("BIG", update.build(), world.inAccount);
     }
   }
 

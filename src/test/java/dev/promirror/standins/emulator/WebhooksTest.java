@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import com.stripe.model.PromotionCode;
 import com.stripe.net.Webhook;
+import dev.promirror.standins.emulator.store.Fact;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,7 @@ class WebhooksTest {
   @Test
   void aChangeIsToldSignedToTheConnectEndpoint() throws Exception {
     listen(true, "2026-07-29.dahlia");
+    world.control.take(Fact.CONNECT_EVENTS_NAME_THE_KEY, true);
     var coupon =
         world.stripe.v1().coupons().create(twentyPercent().build(), world.keyed("attempt-1"));
     var heard = ear.hear("coupon.created");

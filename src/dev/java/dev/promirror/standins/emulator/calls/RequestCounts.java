@@ -2,8 +2,9 @@ package dev.promirror.standins.emulator.calls;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.store.Json;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How often each call was made in each account since the start; at most 10,000 kinds are told
@@ -12,14 +13,9 @@ import java.util.TreeMap;
 public final class RequestCounts {
   private static final int MOST = 10_000;
 
-  private record Kind(String method, String path, String account) implements Comparable<Kind> {
-    @Override
-    public int compareTo(Kind other) {
-      return toString().compareTo(other.toString());
-    }
-  }
+  private record Kind(String method, String path, String account) {}
 
-  private final Map<Kind, Long> counts = new TreeMap<>();
+  private final Map<Kind, Long> counts = new HashMap<>();
 
   synchronized void count(String method, String path, String account) {
     var kind = new Kind(method, path, account);
@@ -37,13 +33,15 @@ public final class RequestCounts {
   public synchronized ObjectNode report() {
     var report = Json.object();
     var list = report.putArray("requests");
-    counts.forEach(
-        (kind, count) ->
-            list.addObject()
-                .put("method", kind.method())
-                .put("path", kind.path())
-                .put("account", kind.account())
-                .put("count", count));
+    counts.keySet().stream()
+        .sorted(Comparator.comparing(Kind::toString))
+        .forEach(
+            kind ->
+                list.addObject()
+                    .put("method", kind.method())
+                    .put("path", kind.path())
+                    .put("account", kind.account())
+                    .put("count", counts.get(kind)));
     var reads = report.putObject("reads");
     counts.forEach(
         (kind, count) -> {

@@ -21,6 +21,7 @@ final class ControlApi {
   private final Desk desk;
   private final AccountActs acts;
   private final Dashboard dashboard;
+  private final HookDesk hooks;
   private final Members members;
   private final Bank bank;
   private final Deliveries deliveries;
@@ -45,6 +46,7 @@ final class ControlApi {
     this.desk = desk;
     this.acts = acts;
     this.dashboard = dashboard;
+    this.hooks = new HookDesk(engine, desk);
     this.members = members;
     this.bank = bank;
     this.deliveries = deliveries;
@@ -62,7 +64,11 @@ final class ControlApi {
       case "GET health" -> Json.object().put("status", "up");
       case "GET clock" -> engine.time();
       case "POST clock" -> moveClock(request.body());
-      case "POST platforms webhook-endpoints" -> register(second, request.body());
+      case "POST platforms webhook-endpoints" ->
+          path.length > 4
+              ? hooks.roll(second, path, request.body())
+              : register(second, request.body());
+      case "DELETE platforms webhook-endpoints" -> hooks.remove(second, path);
       case "GET accounts" -> desk.accounts();
       case "POST accounts complete-onboarding" -> desk.makeReady(second);
       case "POST accounts provide",
@@ -85,6 +91,10 @@ final class ControlApi {
       case "GET accounts truth" -> desk.truth(second);
       case "GET deliveries" -> deliveries.report();
       case "POST deliveries" -> pause(second);
+      case "POST events resend" -> hooks.resend(second, request.body());
+      case "GET mischief" -> hooks.pranks();
+      case "POST mischief" -> hooks.addPrank(request.body());
+      case "DELETE mischief" -> hooks.forgetPranks();
       case "POST idempotency-keys" -> desk.pruneKeys();
       case "GET facts" -> listFacts();
       case "POST facts" -> takeFact(request.body());

@@ -4,38 +4,30 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.World;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Semaphore;
 
 /**
- * Sends every stored delivery, signed, until it is answered with a 2xx: at least once, in no
- * particular order, several at a time. What is not delivered yet survives a restart.
+ * Sends every stored delivery, signed, until it is answered with a 2xx or three days are over: at
+ * least once, in no particular order, several at a time. What is not delivered yet survives a
+ * restart.
  */
 public final class Deliveries implements AutoCloseable {
-  static final String SCOPE = "";
-  static final String TABLE = "deliveries";
   private static final int WORKERS = 16;
-  private static final int REMEMBERED = 200;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final World world;
   private final Templates templates;
   private final InstantSource wallClock;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final Sender sender;
+  private final Clerk clerk;
   private final DelayQueue<Attempt> queue = new DelayQueue<>();
-  private final Deque<ObjectNode> recent = new ArrayDeque<>();
+  private final Recent recent = new Recent();
   private final Gate gate = new Gate();
-  private final List<Thread> workers = new ArrayList<>();
+  private final Semaphore news = new Semaphore(1);
+  private final List<Thread> threads = new ArrayList<>();
   private long seen;
 
   /** Starts delivering; signatures carry the wall clock's time. */
@@ -43,20 +35,45 @@ public final class Deliveries implements AutoCloseable {
     this.world = world;
     this.templates = templates;
     this.wallClock = wallClock;
+    this.sender = new Sender(wallClock);
+    this.clerk = new Clerk(world);
+    threads.add(Thread.ofVirtual().name("deliveries-collect").start(this::collect));
     for (int i = 0; i < WORKERS; i++) {
-      workers.add(Thread.ofVirtual().name("deliveries-" + i).start(this::work));
+      threads.add(Thread.ofVirtual().name("deliveries-" + i).start(this::work));
     }
-    look();
   }
 
-  /** Takes up what was stored since the last look. */
-  public synchronized void look() {
+  /** Has taken up, soon, what was stored since the last look. */
+  public void look() {
+    if (news.availablePermits() == 0) {
+      news.release();
+    }
+  }
+
+  private void collect() {
+    try {
+      while (true) {
+        news.acquire();
+        news.drainPermits();
+        takeUp();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void takeUp() {
     seen =
         world.read(
             rows -> {
               long last = seen;
-              for (long position : rows.positions(SCOPE, TABLE).tailSet(seen, false)) {
-                queue.add(Attempt.first(rows.at(SCOPE, TABLE, position).path("id").asText()));
+              for (long position : rows.positions(Mail.SCOPE, Mail.TABLE).tailSet(seen, false)) {
+                var delivery = rows.at(Mail.SCOPE, Mail.TABLE, position);
+                if (!delivery.has("_due")) {
+                  queue.add(
+                      Attempt.first(
+                          delivery.path("id").asText(), delivery.path("millis").asLong()));
+                }
                 last = position;
               }
               return last;
@@ -66,10 +83,9 @@ public final class Deliveries implements AutoCloseable {
   /** Forgets everything: the world has been emptied. */
   public synchronized void forget() {
     queue.clear();
+    clerk.forget();
+    recent.clear();
     seen = 0;
-    synchronized (recent) {
-      recent.clear();
-    }
   }
 
   /** Holds deliveries back, or lets them go. */
@@ -77,14 +93,19 @@ public final class Deliveries implements AutoCloseable {
     gate.close(paused);
   }
 
-  /** How many are waiting, whether they are held back, and the last two hundred tries. */
+  /** How many are waiting or given up, whether they are held back, and the last tries. */
   public ObjectNode report() {
-    int pending = world.read(rows -> rows.positions(SCOPE, TABLE).size());
-    var report = Json.object().put("pending", pending).put("paused", gate.closed());
-    var list = report.putArray("recent");
-    synchronized (recent) {
-      recent.forEach(list::add);
-    }
+    var report = Json.object();
+    world.read(
+        rows ->
+            report
+                .put(
+                    "pending",
+                    rows.positions(Mail.SCOPE, Mail.TABLE).size()
+                        + rows.positions(Mail.SCOPE, Mail.HELD).size())
+                .put("given_up", rows.positions(Mail.SCOPE, Mail.GIVEN_UP).size()));
+    report.put("paused", gate.closed());
+    recent.report(report.putArray("recent"));
     return report;
   }
 
@@ -103,64 +124,28 @@ public final class Deliveries implements AutoCloseable {
   private void tryOnce(Attempt attempt) throws InterruptedException {
     var letter = world.read(rows -> Letter.of(rows, templates, attempt.delivery()));
     if (letter == null) {
-      done(attempt);
+      clerk.done(attempt.delivery());
       return;
     }
-    String outcome = send(letter);
-    remember(letter, attempt, outcome);
-    if (outcome.startsWith("2")) {
-      done(attempt);
+    if (!letter.isWanted()) {
+      clerk.givenUp(attempt.delivery(), "the endpoint is disabled");
+      return;
+    }
+    String outcome = sender.send(letter);
+    recent.add(letter, attempt.number(), outcome, wallClock.instant());
+    if (outcome.startsWith("2") || letter.isForged()) {
+      clerk.done(attempt.delivery());
+    } else if (attempt.isLast()) {
+      clerk.givenUp(attempt.delivery(), "three days are over");
     } else {
       queue.add(attempt.next());
     }
   }
 
-  private void done(Attempt attempt) {
-    world.change(
-        rows -> {
-          rows.remove(SCOPE, TABLE, attempt.delivery());
-          return attempt;
-        });
-  }
-
-  private String send(Letter letter) throws InterruptedException {
-    try {
-      long time = wallClock.instant().getEpochSecond();
-      var request =
-          HttpRequest.newBuilder(URI.create(letter.url()))
-              .timeout(PATIENCE)
-              .header("Content-Type", "application/json; charset=utf-8")
-              .header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
-              .header("Stripe-Signature", Signature.header(letter.secret(), time, letter.body()))
-              .POST(HttpRequest.BodyPublishers.ofString(letter.body()))
-              .build();
-      return String.valueOf(http.send(request, BodyHandlers.discarding()).statusCode());
-    } catch (IOException | IllegalArgumentException e) {
-      return e.getClass().getSimpleName();
-    }
-  }
-
-  private void remember(Letter letter, Attempt attempt, String outcome) {
-    var entry =
-        Json.object()
-            .put("event", letter.event())
-            .put("type", letter.type())
-            .put("account", letter.scope())
-            .put("url", letter.url())
-            .put("attempt", attempt.number())
-            .put("outcome", outcome)
-            .put("at", wallClock.instant().toString());
-    synchronized (recent) {
-      recent.addFirst(entry);
-      if (recent.size() > REMEMBERED) {
-        recent.removeLast();
-      }
-    }
-  }
-
   @Override
   public void close() {
-    workers.forEach(Thread::interrupt);
-    http.shutdownNow();
+    threads.forEach(Thread::interrupt);
+    sender.close();
+    clerk.close();
   }
 }

@@ -6,7 +6,6 @@ import dev.promirror.standins.emulator.render.Renderer;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Emitter;
 import dev.promirror.standins.emulator.store.Fact;
-import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class EventLog implements Emitter {
   /** Told to a platform that has just lost an account. */
   public static final String DEAUTHORISED = "account.application.deauthorized";
+
+  private static final String TABLE = "events";
+  private static final long REACH_SECONDS = 30L * 24 * 3600;
+  private static final int PRUNED_AT_ONCE = 10;
 
   private final Templates templates;
 
@@ -42,23 +45,43 @@ public final class EventLog implements Emitter {
     if (previous != null) {
       data.set("previous_attributes", previous);
     }
+    boolean named = !connected || work.holds(Fact.CONNECT_EVENTS_NAME_THE_KEY);
     event
         .putObject("request")
         .put("id", work.origin().requestId())
-        .put("idempotency_key", work.origin().idempotencyKey());
-    var endpoints = endpoints(work, type, connected);
-    event.put("pending_webhooks", endpoints.size());
-    work.put("events", event);
-    endpoints.forEach(endpoint -> queue(work, event, endpoint));
+        .put("idempotency_key", named ? work.origin().idempotencyKey() : null);
+    work.put(TABLE, event);
+    endpoints(work, type).forEach(endpoint -> Mail.queue(work, event, endpoint));
+    prune(work);
   }
 
-  private static List<ObjectNode> endpoints(Work work, String type, boolean connected) {
+  /** Forgets some events nobody can read any more, more than come in. */
+  private static void prune(Work work) {
+    for (int i = 0; i < PRUNED_AT_ONCE; i++) {
+      var event = work.rows().at(work.scope(), TABLE, work.positions(TABLE, null, null).first());
+      if (reaches(work, event)) {
+        return;
+      }
+      Mail.forget(work.rows(), event.path("id").asText());
+      work.remove(TABLE, event.path("id").asText());
+    }
+  }
+
+  /** Whether an event can still be read: for 30 days. */
+  public static boolean reaches(Work work, ObjectNode event) {
+    return event.path("created").asLong() > work.now() - REACH_SECONDS;
+  }
+
+  /** The endpoints that are to hear of an event of this type in the account of this work. */
+  public static List<ObjectNode> endpoints(Work work, String type) {
+    boolean connected = !work.scope().equals(work.platform());
     if (connected && !Connections.reach(work, work.scope())) {
       return List.of();
     }
     return work.in(work.platform())
         .all("webhook_endpoints")
         .filter(endpoint -> endpoint.path("_connect").asBoolean() == connected)
+        .filter(endpoint -> endpoint.path("status").asText().equals("enabled"))
         .filter(endpoint -> wants(endpoint, type))
         .toList();
   }
@@ -70,17 +93,5 @@ public final class EventLog implements Emitter {
       }
     }
     return false;
-  }
-
-  private static void queue(Work work, ObjectNode event, ObjectNode endpoint) {
-    work.in(Deliveries.SCOPE)
-        .put(
-            Deliveries.TABLE,
-            Json.object()
-                .put("id", work.newId("dlv"))
-                .put("event", event.path("id").asText())
-                .put("scope", work.scope())
-                .put("platform", work.platform())
-                .put("endpoint", endpoint.path("id").asText()));
   }
 }

@@ -11,6 +11,7 @@ import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,22 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookEndpoints {
   static final String TABLE = "webhook_endpoints";
 
+  private static final String NOUN = "webhook endpoint";
+
   private static final Shape CREATE =
       Shape.call()
           .must("url", Kind.TEXT)
-          .must("enabled_events", Kind.list(Kind.TEXT))
+          .must("enabled_events", EndpointKinds.EVENTS)
           .may("connect", Kind.BOOLEAN)
-          .may("api_version", Kind.TEXT)
+          .may("api_version", EndpointKinds.VERSION)
+          .clearable("description", Kind.TEXT)
+          .clearable("metadata", Kind.METADATA);
+
+  private static final Shape UPDATE =
+      Shape.call()
+          .may("url", Kind.TEXT)
+          .may("enabled_events", EndpointKinds.EVENTS)
+          .may("disabled", Kind.BOOLEAN)
           .clearable("description", Kind.TEXT)
           .clearable("metadata", Kind.METADATA);
 
@@ -39,13 +50,14 @@ public final class WebhookEndpoints {
         "webhook_endpoints.create",
         new Route(CREATE, this::create),
         "webhook_endpoints.retrieve",
-        Route.retrieve(TABLE, "webhook endpoint"),
+        Route.retrieve(TABLE, NOUN),
         "webhook_endpoints.list",
         new Route(
             Shape.list(),
             (work, params) ->
-                new Pages(TABLE, "webhook endpoint", "/v1/webhook_endpoints")
-                    .page(work, params, any -> true)),
+                new Pages(TABLE, NOUN, "/v1/webhook_endpoints").page(work, params, any -> true)),
+        "webhook_endpoints.update",
+        Route.object(UPDATE, WebhookEndpoints::update),
         "webhook_endpoints.delete",
         new Route(Shape.of(), WebhookEndpoints::delete));
   }
@@ -56,13 +68,48 @@ public final class WebhookEndpoints {
             work,
             address(params.text("url", "")),
             params.flag("connect", false),
-            "whsec_" + work.rows().text(32),
+            newSecret(work),
             params.text("api_version"));
     endpoint.set("enabled_events", params.values().get("enabled_events"));
     params.copy(endpoint, "description");
     Metadata.merge(endpoint, params);
     work.put(TABLE, endpoint);
     return shown(endpoint);
+  }
+
+  private static ObjectNode update(Work work, Params params) {
+    work.need(TABLE, NOUN, params.id(), "id");
+    var endpoint = work.edit(TABLE, params.id());
+    if (params.has("url")) {
+      endpoint.put("url", address(params.text("url", "")));
+    }
+    if (params.has("disabled")) {
+      endpoint.put("status", params.flag("disabled", false) ? "disabled" : "enabled");
+    }
+    params.copy(endpoint, "enabled_events", "description");
+    Metadata.merge(endpoint, params);
+    work.put(TABLE, endpoint);
+    return endpoint;
+  }
+
+  /**
+   * Gives an endpoint another secret; until the given time of the wall clock (in seconds since
+   * 1970) it is signed with the former one as well.
+   */
+  public static ObjectNode roll(Work work, String id, @Nullable String secret, long until) {
+    work.need(TABLE, NOUN, id, "id");
+    var endpoint = work.edit(TABLE, id);
+    endpoint
+        .putObject("_former")
+        .put("secret", endpoint.path("_secret").asText())
+        .put("until", until);
+    endpoint.put("_secret", secret == null ? newSecret(work) : secret);
+    work.put(TABLE, endpoint);
+    return shown(endpoint);
+  }
+
+  private static String newSecret(Work work) {
+    return "whsec_" + work.rows().text(32);
   }
 
   /** Registers an address for every event, or returns the registration it has already. */
@@ -80,11 +127,12 @@ public final class WebhookEndpoints {
     var endpoint =
         standing.isPresent()
             ? standing.get().deepCopy()
-            : make(work, address(url), connect, "whsec_" + work.rows().text(32), apiVersion);
+            : make(work, address(url), connect, newSecret(work), apiVersion);
     if (secret != null) {
       endpoint.put("_secret", secret);
     }
     if (apiVersion != null) {
+      EndpointKinds.check(apiVersion, "apiVersion");
       endpoint.put("api_version", apiVersion);
     }
     work.put(TABLE, endpoint);
@@ -101,8 +149,7 @@ public final class WebhookEndpoints {
 
   private static ObjectNode shown(ObjectNode endpoint) {
     var shown = endpoint.deepCopy().put("secret", endpoint.path("_secret").asText());
-    shown.remove("_secret");
-    shown.remove("_connect");
+    shown.remove(List.of("_secret", "_connect", "_former"));
     return shown;
   }
 
@@ -120,11 +167,13 @@ public final class WebhookEndpoints {
   }
 
   private static ObjectNode delete(Work work, Params params) {
-    work.need(TABLE, "webhook endpoint", params.id(), "id");
-    work.remove(TABLE, params.id());
-    return Json.object()
-        .put("id", params.id())
-        .put("object", "webhook_endpoint")
-        .put("deleted", true);
+    return remove(work, params.id());
+  }
+
+  /** Removes an endpoint; what is still on its way to it is not sent any more. */
+  public static ObjectNode remove(Work work, String id) {
+    work.need(TABLE, NOUN, id, "id");
+    work.remove(TABLE, id);
+    return Json.object().put("id", id).put("object", "webhook_endpoint").put("deleted", true);
   }
 }

@@ -5,14 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A row stored or, with no row, removed; as the journal keeps it. */
 record Change(String scope, String table, String id, @Nullable Row row) {
-  ObjectNode json() {
-    var json = Json.object().put("s", scope).put("t", table).put("i", id);
-    if (row != null) {
-      json.put("p", row.position()).set("o", row.object());
-    }
-    return json;
-  }
-
   static Change of(ObjectNode json) {
     var row =
         json.get("o") instanceof ObjectNode object

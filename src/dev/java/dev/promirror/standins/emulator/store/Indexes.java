@@ -12,6 +12,10 @@ final class Indexes {
           Map.of(
               "code", o -> o.path("code").asText().toLowerCase(Locale.ROOT),
               "coupon", o -> o.path("promotion").path("coupon").textValue()),
+          "deliveries",
+          Map.of("event", member("event")),
+          "undelivered",
+          Map.of("event", member("event")),
           "customers",
           Map.of("email", member("email")),
           "prices",

@@ -3,84 +3,61 @@ package dev.promirror.standins.emulator.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One append-only file, a JSON line per committed change, forced to disk before the change is
  * answered; callers waiting together share one force. A last line cut off by a crash is dropped.
  */
 final class Journal implements AutoCloseable {
-  /** Not written through its channel, which an interrupted thread would close for everybody. */
-  private final RandomAccessFile file;
-
+  private final JournalFile file;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition flushed = lock.newCondition();
-  private ByteArrayOutputStream pending = new ByteArrayOutputStream();
-  private long appended;
-  private long durable;
+  private final ReusedBuffer buffer = new ReusedBuffer();
+  private Batch pending = new Batch();
+  private @Nullable IOException failure;
   private boolean flushing;
 
-  private Journal(RandomAccessFile file) {
+  private Journal(JournalFile file) {
     this.file = file;
   }
 
   /** Opens a folder's journal, handing every line it holds to {@code replay}. */
   static Journal open(Path folder, Consumer<ObjectNode> replay) {
     try {
-      Files.createDirectories(folder);
-      Path path = folder.resolve("emulator.journal");
-      RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-      lock(file.getChannel(), path);
-      long end = JournalReader.read(file.getChannel(), path, replay);
-      file.setLength(end);
-      file.seek(end);
-      return new Journal(file);
+      return new Journal(JournalFile.open(folder, replay));
     } catch (IOException e) {
       throw new UncheckedIOException("The journal in " + folder + " cannot be opened", e);
     }
   }
 
-  private static void lock(FileChannel file, Path path) throws IOException {
-    boolean locked;
-    try {
-      locked = file.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      locked = false;
-    }
-    if (!locked) {
-      file.close();
-      throw new IllegalStateException(path + " is in use by another emulator");
-    }
-  }
-
   /** Queues a line, in the order of the calls; returns what {@link #await} waits for. */
-  long append(ObjectNode line) {
-    byte[] bytes = (Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8);
+  Batch append(long ids, List<Change> changes) {
     lock.lock();
     try {
-      pending.writeBytes(bytes);
-      return ++appended;
+      pending.lines.add(new Line(ids, changes));
+      return pending;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Returns once the line with this ticket is on the disk. */
-  void await(long ticket) {
+  /** Returns once a batch is on the disk. */
+  void await(Batch batch) {
     lock.lock();
     try {
-      while (durable < ticket) {
+      while (!batch.durable) {
+        if (failure != null) {
+          throw new UncheckedIOException("The journal cannot be written", failure);
+        }
         if (flushing) {
-          flushed.awaitUninterruptibly();
+          batch.moved.awaitUninterruptibly();
         } else {
           flush();
         }
@@ -90,57 +67,91 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /** Writes the pending batch with the lock let go, then wakes its callers and the next writer. */
   private void flush() {
     flushing = true;
-    byte[] bytes = pending.toByteArray();
-    long reached = appended;
-    pending = new ByteArrayOutputStream();
+    var batch = pending;
+    pending = new Batch();
     lock.unlock();
-    IOException failure = null;
+    IOException failed = null;
     try {
-      file.write(bytes);
-      file.getFD().sync();
+      write(batch);
     } catch (IOException e) {
-      failure = e;
+      failed = e;
     } finally {
       lock.lock();
       flushing = false;
-      flushed.signalAll();
+      batch.durable = failed == null;
+      batch.moved.signalAll();
+      if (failed == null) {
+        pending.moved.signal();
+      } else {
+        failure = failed;
+        pending.moved.signalAll();
+      }
     }
-    if (failure != null) {
-      throw new UncheckedIOException("The journal cannot be written", failure);
-    }
-    durable = reached;
   }
 
-  /** Empties the file: the world begins anew. */
-  void clear() {
-    await(lastTicket());
+  private void write(Batch batch) throws IOException {
+    buffer.reset();
+    var writer = new JournalWriter(buffer);
+    for (var line : batch.lines) {
+      writer.line(line.ids(), line.changes());
+    }
+    writer.close();
+    file.append(buffer.bytes(), buffer.size());
+  }
+
+  /** In bytes, of what is on the disk. */
+  long size() {
+    return file.size();
+  }
+
+  /** Puts a snapshot in the place of all lines. Nothing may be appended meanwhile. */
+  void rewrite(JournalFile.Content snapshot) {
+    awaitAll();
     try {
-      file.setLength(0);
-      file.seek(0);
-      file.getFD().sync();
+      file.replace(snapshot);
     } catch (IOException e) {
-      throw new UncheckedIOException("The journal cannot be emptied", e);
+      throw new UncheckedIOException("The journal cannot be rewritten", e);
     }
   }
 
-  private long lastTicket() {
+  private void awaitAll() {
+    Batch last;
     lock.lock();
     try {
-      return appended;
+      last = pending;
+      // A batch of no lines follows all others and says when they are written.
     } finally {
       lock.unlock();
     }
+    await(last);
   }
 
   @Override
   public void close() {
-    await(lastTicket());
+    awaitAll();
     try {
       file.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Line(long ids, List<Change> changes) {}
+
+  /** Lines written together. */
+  final class Batch {
+    private final List<Line> lines = new ArrayList<>();
+    private final Condition moved = lock.newCondition();
+    private boolean durable;
+  }
+
+  /** Gives its bytes without a copy. */
+  private static final class ReusedBuffer extends ByteArrayOutputStream {
+    byte[] bytes() {
+      return buf;
     }
   }
 }

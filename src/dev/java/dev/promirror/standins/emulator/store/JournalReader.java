@@ -1,38 +1,66 @@
 package dev.promirror.standins.emulator.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** Reads a journal's complete lines. */
 final class JournalReader {
-  private JournalReader() {}
+  private final Path path;
+  private final Consumer<ObjectNode> replay;
+  private byte[] buffer = new byte[1 << 20];
+  private int filled;
+  private long end;
+
+  private JournalReader(Path path, Consumer<ObjectNode> replay) {
+    this.path = path;
+    this.replay = replay;
+  }
 
   /** Hands on every complete line and returns where the last one ends, in bytes. */
-  static long read(FileChannel file, Path path, Consumer<ObjectNode> replay) throws IOException {
-    long end = 0;
-    var line = new ByteArrayOutputStream();
-    // Not closed, nor opened anew: closing any handle of a file gives up the process's lock on it.
-    InputStream in = new BufferedInputStream(Channels.newInputStream(file.position(0)), 1 << 16);
-    for (int read = in.read(); read >= 0; read = in.read()) {
-      if (read != '\n') {
-        line.write(read);
-        continue;
+  static long read(Path path, Consumer<ObjectNode> replay) throws IOException {
+    var reader = new JournalReader(path, replay);
+    reader.read();
+    return reader.end;
+  }
+
+  private void read() throws IOException {
+    try (var in = Files.newInputStream(path)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer, filled, buffer.length - filled)) {
+        filled += read;
+        take(filled - read);
+        makeRoom();
       }
-      String text = line.toString(StandardCharsets.UTF_8);
-      long at = end;
-      replay.accept(
-          Json.read(text, () -> new IllegalStateException(path + " is damaged at byte " + at)));
-      end += line.size() + 1;
-      line.reset();
     }
-    return end;
+  }
+
+  /** A line longer than the buffer makes it larger. */
+  private void makeRoom() {
+    if (filled == buffer.length) {
+      buffer = Arrays.copyOf(buffer, 2 * filled);
+    }
+  }
+
+  /** Hands on the lines that end at or behind a place, and keeps the rest. */
+  private void take(int from) {
+    int start = 0;
+    for (int i = from; i < filled; i++) {
+      if (buffer[i] == '\n') {
+        long at = end;
+        replay.accept(
+            Json.read(
+                buffer,
+                start,
+                i - start,
+                () -> new IllegalStateException(path + " is damaged at byte " + at)));
+        end += i + 1 - start;
+        start = i + 1;
+      }
+    }
+    filled -= start;
+    System.arraycopy(buffer, start, buffer, 0, filled);
   }
 }

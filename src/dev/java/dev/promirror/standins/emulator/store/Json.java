@@ -2,12 +2,15 @@ package dev.promirror.standins.emulator.store;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.Supplier;
 
 /** Reading and writing JSON, decimals exact. */
@@ -35,6 +38,15 @@ public final class Json {
     }
   }
 
+  /** Writes JSON to a stream, which it leaves open; values are separated by nothing. */
+  static JsonGenerator generator(OutputStream out) throws IOException {
+    return MAPPER
+        .createGenerator(out)
+        .setRootValueSeparator(new SerializedString(""))
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+  }
+
   /** The object a text holds, or what {@code otherwise} throws. */
   public static <X extends RuntimeException> ObjectNode read(String text, Supplier<X> otherwise) {
     try {
@@ -42,6 +54,19 @@ public final class Json {
         return object;
       }
     } catch (JsonProcessingException e) {
+      throw otherwise.get();
+    }
+    throw otherwise.get();
+  }
+
+  /** The object some bytes hold, or what {@code otherwise} throws. */
+  static <X extends RuntimeException> ObjectNode read(
+      byte[] bytes, int from, int length, Supplier<X> otherwise) {
+    try {
+      if (MAPPER.readTree(bytes, from, length) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (IOException e) {
       throw otherwise.get();
     }
     throw otherwise.get();

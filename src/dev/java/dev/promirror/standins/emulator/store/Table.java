@@ -1,6 +1,7 @@
 package dev.promirror.standins.emulator.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,6 +40,11 @@ final class Table {
     return lookups
         .getOrDefault(index, Map.of())
         .getOrDefault(value, Collections.emptyNavigableSet());
+  }
+
+  /** All rows, oldest first. */
+  Collection<Row> rows() {
+    return byPosition.values();
   }
 
   void put(Row row) {

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All tables of all accounts, and the order in which time must look at their rows. */
@@ -12,6 +14,7 @@ final class Tables {
       Comparator.comparingLong(Due::at).thenComparingLong(Due::position);
 
   private final Map<String, Map<String, Table>> byScope = new HashMap<>();
+  private final AtomicLong size = new AtomicLong();
   private final TreeSet<Due> due = new TreeSet<>(BY_TIME);
 
   Table table(String scope, String name) {
@@ -30,6 +33,7 @@ final class Tables {
     if (before != null && before.object().hasNonNull("_due")) {
       due.remove(due(change, before));
     }
+    size.addAndGet((change.row() == null ? 0 : 1) - (before == null ? 0 : 1));
     if (change.row() == null) {
       table.remove(change.id());
     } else {
@@ -46,9 +50,30 @@ final class Tables {
     return due.isEmpty() ? null : due.first();
   }
 
+  /** How many rows there are. */
+  long size() {
+    return size.get();
+  }
+
+  /** All rows as changes that would make them, in each table oldest first. */
+  Stream<Change> rows() {
+    return byScope.entrySet().stream()
+        .flatMap(
+            scope ->
+                scope.getValue().entrySet().stream()
+                    .flatMap(
+                        table ->
+                            table.getValue().rows().stream()
+                                .map(
+                                    row ->
+                                        new Change(
+                                            scope.getKey(), table.getKey(), row.id(), row))));
+  }
+
   void clear() {
     byScope.clear();
     due.clear();
+    size.set(0);
   }
 
   private static Due due(Change change, Row row) {

@@ -1,22 +1,36 @@
 package dev.promirror.standins.emulator.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the emulator knows, under one lock: many readers or one change. A change is applied as
- * a whole and on the disk before its caller goes on; an exception undoes it.
+ * a whole and on the disk before its caller goes on; an exception undoes it. What is stored is
+ * written to the disk after the lock is let go, so it must not change any more.
  */
 public final class World implements AutoCloseable {
+  /** A journal smaller than this, in bytes, is not worth rewriting. */
+  private static final long SMALL = 8L << 20;
+
+  private static final long GROWN = 4;
+  private static final int SNAPSHOT_LINE = 500;
+
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Tables tables = new Tables();
   private final Ids ids;
   private final Facts facts;
   private final @Nullable Journal journal;
+  private final ReentrantLock compacting = new ReentrantLock();
+  private final AtomicLong written = new AtomicLong();
 
   /** Opens the world a folder holds; with no folder it lives in memory only. */
   public World(long seed, Facts facts, @Nullable Path folder) {
@@ -37,7 +51,7 @@ public final class World implements AutoCloseable {
 
   /** Changes, wholly or not at all, and returns once the change is on the disk. */
   public <T> T change(Function<Rows, T> work) {
-    long ticket;
+    Journal.@Nullable Batch batch;
     T result;
     lock.writeLock().lock();
     try {
@@ -50,31 +64,71 @@ public final class World implements AutoCloseable {
         ids.reset(before);
         throw e;
       }
-      ticket = commit(rows.changes());
+      batch = commit(rows.changes());
     } finally {
       lock.writeLock().unlock();
     }
-    if (journal != null) {
-      journal.await(ticket);
+    if (journal != null && batch != null) {
+      journal.await(batch);
+      if (grown(journal)) {
+        compact(journal);
+      }
     }
     return result;
   }
 
-  private long commit(List<Change> changes) {
+  private Journal.@Nullable Batch commit(List<Change> changes) {
     if (journal == null || changes.isEmpty()) {
-      return 0;
+      return null;
     }
-    var line = Json.object().put("n", ids.count());
-    var list = line.putArray("c");
-    changes.forEach(change -> list.add(change.json()));
-    return journal.append(line);
+    written.addAndGet(changes.size());
+    return journal.append(ids.count(), changes);
   }
 
   private void replay(ObjectNode line) {
     ids.reset(line.path("n").asLong());
+    written.addAndGet(line.path("c").size());
     for (var change : line.path("c")) {
       tables.apply(Change.of((ObjectNode) change));
     }
+  }
+
+  /** Whether most lines tell of what has been replaced or removed since. */
+  private boolean grown(Journal journal) {
+    return journal.size() > SMALL && written.get() > GROWN * tables.size();
+  }
+
+  /** Rewrites a journal that has grown; readers go on meanwhile, changes wait. */
+  private void compact(Journal journal) {
+    if (!compacting.tryLock()) {
+      return;
+    }
+    try {
+      lock.readLock().lock();
+      try {
+        if (grown(journal)) {
+          journal.rewrite(this::snapshot);
+        }
+      } finally {
+        lock.readLock().unlock();
+      }
+    } finally {
+      compacting.unlock();
+    }
+  }
+
+  private void snapshot(OutputStream out) throws IOException {
+    try (var writer = new JournalWriter(out)) {
+      var rows = tables.rows().iterator();
+      while (rows.hasNext()) {
+        var line = new ArrayList<Change>();
+        while (line.size() < SNAPSHOT_LINE && rows.hasNext()) {
+          line.add(rows.next());
+        }
+        writer.line(ids.count(), line);
+      }
+    }
+    written.set(tables.size());
   }
 
   /** Forgets everything, on the disk too. */
@@ -84,7 +138,7 @@ public final class World implements AutoCloseable {
       tables.clear();
       ids.reset(0);
       if (journal != null) {
-        journal.clear();
+        journal.rewrite(this::snapshot);
       }
     } finally {
       lock.writeLock().unlock();

@@ -29,7 +29,9 @@ final class JournalReader {
 
   private void read() throws IOException {
     try (var in = Files.newInputStream(path)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer, filled, buffer.length - filled)) {
+      for (int read = in.read(buffer);
+          read >= 0;
+          read = in.read(buffer, filled, buffer.length - filled)) {
         filled += read;
         take(filled - read);
         makeRoom();

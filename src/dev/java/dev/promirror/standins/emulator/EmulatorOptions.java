@@ -44,7 +44,9 @@ public record EmulatorOptions(
 
   /**
    * In memory, on any port, with one global and one Indian platform ({@code gl}, {@code in}); facts
-   * are taken as the system property {@code promirror.stripe} says: {@code other} switches all.
+   * are taken as the system property {@code emulator.facts} says: {@code other} switches all. It
+   * isn't called {@code promirror.…}: the gateway, in the same JVM, refuses settings of that name
+   * that it doesn't know.
    */
   public static EmulatorOptions inMemory(Path fixtures, @Nullable Instant clock) {
     return new EmulatorOptions(
@@ -53,7 +55,7 @@ public record EmulatorOptions(
         fixtures,
         clock,
         7,
-        facts(System.getProperty("promirror.stripe", "usual")),
+        facts(System.getProperty("emulator.facts", "usual")),
         Network.PLAIN,
         List.of(
             Platform.global("gl", "sk_test_emulator_gl"),

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param discount what was taken off
  * @param revenue what was charged
  * @param discounts by line and discount
+ * @param coupons what Stripe had of the coupons in it when it was read, as far as it said
+ * @param codes the same of the promotion codes
  */
 public record BookedSale(
     String id,
@@ -24,7 +26,9 @@ public record BookedSale(
     Money discount,
     Money revenue,
     Buyer buyer,
-    List<BookedDiscount> discounts) {
+    List<BookedDiscount> discounts,
+    List<StripeCoupon> coupons,
+    List<StripePromotionCode> codes) {
 
   /** What the sale is to its buyer. */
   public enum Kind {
@@ -78,6 +82,8 @@ public record BookedSale(
 
   public BookedSale {
     discounts = List.copyOf(discounts);
+    coupons = List.copyOf(coupons);
+    codes = List.copyOf(codes);
   }
 
   /** Masked but for the id. */

@@ -108,7 +108,9 @@ class CreditTest {
             Money.of(off, "eur"),
             Money.of(revenue, "eur"),
             new BookedSale.Buyer("cus_1", "ana@members.example", "Ana"),
-            List.of(discounts));
+            List.of(discounts),
+            List.of(),
+            List.of());
     regions.run(community, () -> ledger.book(community, sale));
   }
 

@@ -11,7 +11,10 @@ import dev.promirror.stripe.BookedSale;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads sales whole: Stripe puts only the first lines into a session or an invoice. */
+/**
+ * Reads sales whole: Stripe puts only the first lines into a session or an invoice. Their coupons
+ * and codes come along in the same answer, as Stripe counts them now.
+ */
 final class SaleReads {
 
   private static final long PAGE = 100L;
@@ -19,13 +22,15 @@ final class SaleReads {
   private static final SessionRetrieveParams SESSION =
       SessionRetrieveParams.builder()
           .addExpand("line_items.data.discounts")
-          .addExpand("discounts.promotion_code")
+          .addExpand("discounts.coupon")
+          .addExpand("discounts.promotion_code.promotion.coupon")
           .addExpand("payment_intent.latest_charge")
           .build();
 
   private static final InvoiceRetrieveParams INVOICE =
       InvoiceRetrieveParams.builder()
           .addExpand("total_discount_amounts.discount.promotion_code")
+          .addExpand("total_discount_amounts.discount.source.coupon")
           .build();
 
   private final StripeClient client;

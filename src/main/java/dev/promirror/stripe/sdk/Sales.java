@@ -45,8 +45,10 @@ final class Sales {
    */
   static BookedSale of(Session session, List<LineItem> lines) {
     Map<String, PromotionCode> codes = new HashMap<>();
+    Redeemed redeemed = new Redeemed();
     if (session.getDiscounts() != null) {
       for (Session.Discount applied : session.getDiscounts()) {
+        redeemed.add(applied);
         if (applied.getPromotionCodeObject() != null) {
           codes.put(applied.getPromotionCode(), applied.getPromotionCodeObject());
         }
@@ -72,7 +74,9 @@ final class Sales {
             session.getCustomer(),
             who == null ? session.getCustomerEmail() : who.getEmail(),
             who == null ? null : who.getName()),
-        discounts);
+        discounts,
+        redeemed.coupons(),
+        redeemed.codes());
   }
 
   /**
@@ -80,12 +84,14 @@ final class Sales {
    */
   static BookedSale of(Invoice invoice, List<InvoiceLineItem> lines) {
     Map<String, Discount> known = new HashMap<>();
+    Redeemed redeemed = new Redeemed();
     long total = 0;
     if (invoice.getTotalDiscountAmounts() != null) {
       for (Invoice.TotalDiscountAmount booked : invoice.getTotalDiscountAmounts()) {
         total += booked.getAmount();
         if (booked.getDiscountObject() != null) {
           known.put(booked.getDiscount(), booked.getDiscountObject());
+          redeemed.add(booked.getDiscountObject());
         }
       }
     }
@@ -112,7 +118,9 @@ final class Sales {
         Money.of(total, invoice.getCurrency()),
         Money.of(invoice.getTotal(), invoice.getCurrency()),
         new Buyer(invoice.getCustomer(), invoice.getCustomerEmail(), invoice.getCustomerName()),
-        discounts);
+        discounts,
+        redeemed.coupons(),
+        redeemed.codes());
   }
 
   private static BookedDiscount booked(

@@ -12,7 +12,6 @@ import dev.promirror.stripe.StripeWrite;
 import io.smallrye.faulttolerance.api.Guard;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One connected account through the SDK. */
@@ -32,26 +31,26 @@ final class SdkAccount implements StripeAccount {
 
   @Override
   public StripeCoupon sendCoupon(StripeWrite write, String idempotencyKey) {
-    return coupon(calls.send(write, idempotencyKey, Coupon.class));
+    return Promotions.of(calls.send(write, idempotencyKey, Coupon.class));
   }
 
   @Override
   public StripePromotionCode sendPromotionCode(StripeWrite write, String idempotencyKey) {
-    return code(calls.send(write, idempotencyKey, PromotionCode.class));
+    return Promotions.of(calls.send(write, idempotencyKey, PromotionCode.class));
   }
 
   @Override
   public Optional<StripeCoupon> coupon(String id) {
     return calls
         .find(() -> client.v1().coupons().retrieve(id, calls.options()))
-        .map(SdkAccount::coupon);
+        .map(Promotions::of);
   }
 
   @Override
   public Optional<StripePromotionCode> promotionCode(String id) {
     return calls
         .find(() -> client.v1().promotionCodes().retrieve(id, calls.options()))
-        .map(SdkAccount::code);
+        .map(Promotions::of);
   }
 
   @Override
@@ -66,7 +65,7 @@ final class SdkAccount implements StripeAccount {
               .promotionCodes()
               .list(params, calls.options())
               .autoPagingIterable()
-              .forEach(code -> all.add(code(code)));
+              .forEach(code -> all.add(Promotions.of(code)));
           return all;
         });
   }
@@ -79,33 +78,5 @@ final class SdkAccount implements StripeAccount {
   @Override
   public Optional<BookedSale> saleByInvoice(String id) {
     return sales.byInvoice(id);
-  }
-
-  private static StripeCoupon coupon(Coupon coupon) {
-    return new StripeCoupon(
-        coupon.getId(),
-        Boolean.TRUE.equals(coupon.getValid()),
-        orZero(coupon.getTimesRedeemed()),
-        orEmpty(coupon.getMetadata()));
-  }
-
-  private static StripePromotionCode code(PromotionCode code) {
-    return new StripePromotionCode(
-        code.getId(),
-        code.getCode(),
-        code.getPromotion() == null || code.getPromotion().getCoupon() == null
-            ? ""
-            : code.getPromotion().getCoupon(),
-        Boolean.TRUE.equals(code.getActive()),
-        orZero(code.getTimesRedeemed()),
-        orEmpty(code.getMetadata()));
-  }
-
-  private static long orZero(Long number) {
-    return number == null ? 0 : number;
-  }
-
-  private static Map<String, String> orEmpty(Map<String, String> metadata) {
-    return metadata == null ? Map.of() : metadata;
   }
 }

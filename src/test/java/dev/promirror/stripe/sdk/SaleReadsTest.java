@@ -20,7 +20,9 @@ import dev.promirror.standins.emulator.StripeEmulator;
 import dev.promirror.stripe.BookedSale;
 import dev.promirror.stripe.BookedSale.BookedDiscount;
 import dev.promirror.stripe.StripeAccount;
+import dev.promirror.stripe.StripeCoupon;
 import dev.promirror.stripe.StripeFailure;
+import dev.promirror.stripe.StripePromotionCode;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.util.TypeLiteral;
 import java.math.BigDecimal;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sales are read whole, however many lines they have, and within one call's time. */
 class SaleReadsTest {
@@ -104,6 +109,31 @@ class SaleReadsTest {
     BookedSale sale = reads.bySession(complete(open(10, 0), "FIFTH").session()).orElseThrow();
     assertEquals(10, sale.discounts().size());
     assertEquals(0, calls("/line_items"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void whatStripeCountsOfItsCouponAndCodeComesWithASale(int recurring) throws StripeException {
+    complete(open(1, 0), "FIFTH");
+    var receipt = complete(open(1, recurring), "FIFTH");
+
+    BookedSale sale = read(receipt);
+
+    assertEquals(List.of(new StripeCoupon("FIFTH", true, 2, Map.of())), sale.coupons());
+    StripePromotionCode code = sale.codes().getFirst();
+    assertEquals(
+        new StripePromotionCode(code.id(), "FIFTH", "FIFTH", true, 2, Map.of("k", "our-id")), code);
+    assertEquals(1, sale.codes().size());
+    assertEquals(0, calls("/promotion_codes/{id}") + calls("/coupons/{id}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void aCouponAppliedDirectlyComesWithASaleToo(int recurring) throws StripeException {
+    BookedSale sale = read(complete(openWith("FIFTH", recurring), null));
+
+    assertEquals(List.of(new StripeCoupon("FIFTH", true, 1, Map.of())), sale.coupons());
+    assertEquals(List.of(), sale.codes());
   }
 
   @Test
@@ -177,6 +207,13 @@ class SaleReadsTest {
     }
   }
 
+  private BookedSale read(EmulatorControl.Receipt receipt) {
+    return (receipt.invoice() == null
+            ? reads.bySession(receipt.session())
+            : reads.byInvoice(receipt.invoice()))
+        .orElseThrow();
+  }
+
   private void code(String text, int percent) throws StripeException {
     client
         .v1()
@@ -204,14 +241,23 @@ class SaleReadsTest {
   }
 
   private String open(int lines, int recurring) throws StripeException {
-    var params =
-        SessionCreateParams.builder()
-            .setMode(
-                recurring == 0
-                    ? SessionCreateParams.Mode.PAYMENT
-                    : SessionCreateParams.Mode.SUBSCRIPTION)
-            .setAllowPromotionCodes(true)
-            .setSuccessUrl("https://example.com/thanks");
+    return open(lines, recurring, SessionCreateParams.builder().setAllowPromotionCodes(true));
+  }
+
+  /** One line, with a coupon that its buyer didn't enter. */
+  private String openWith(String coupon, int recurring) throws StripeException {
+    var discount = SessionCreateParams.Discount.builder().setCoupon(coupon).build();
+    return open(1, recurring, SessionCreateParams.builder().addDiscount(discount));
+  }
+
+  private String open(int lines, int recurring, SessionCreateParams.Builder params)
+      throws StripeException {
+    params
+        .setMode(
+            recurring == 0
+                ? SessionCreateParams.Mode.PAYMENT
+                : SessionCreateParams.Mode.SUBSCRIPTION)
+        .setSuccessUrl("https://example.com/thanks");
     for (int i = 0; i < lines; i++) {
       String interval = i < recurring ? "month" : null;
       params.addLineItem(

@@ -6,9 +6,12 @@ import dev.promirror.promotion.Incarnations;
 import dev.promirror.promotion.Marks;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.region.CommunityId;
+import dev.promirror.stripe.BookedSale;
 import dev.promirror.stripe.Fetched;
+import dev.promirror.stripe.StripeCoupon;
 import dev.promirror.stripe.StripeEvent;
 import dev.promirror.stripe.StripeEventListener;
+import dev.promirror.stripe.StripePromotionCode;
 import dev.promirror.stripe.StripeRead;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,8 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hears that promotion codes and coupons changed, and looks again. One whose making isn't recorded
- * yet (the answer to our own call is on its way, or was lost) is known by our mark.
+ * Hears that promotion codes and coupons changed, and looks again. Whether Stripe tells so when one
+ * is redeemed isn't documented: a sale can be the only news of it, and is looked at too. One whose
+ * making isn't recorded yet (the answer to our own call is on its way, or was lost) is known by our
+ * mark.
  */
 @ApplicationScoped
 class PromotionListener implements StripeEventListener {
@@ -42,34 +47,58 @@ class PromotionListener implements StripeEventListener {
       case StripeEvent.PromotionCodeChanged e ->
           Set.of(new StripeRead.OfPromotionCode(e.header().object()));
       case StripeEvent.CouponChanged e -> Set.of(new StripeRead.OfCoupon(e.header().object()));
+      case StripeEvent.SessionPaid e -> Set.of(new StripeRead.OfSession(e.header().object()));
+      case StripeEvent.InvoicePaid e -> Set.of(new StripeRead.OfInvoice(e.header().object()));
       default -> Set.of();
     };
   }
 
   @Override
   public void apply(CommunityId community, StripeEvent event, Fetched fetched) {
-    if (event instanceof StripeEvent.PromotionCodeChanged changed) {
-      fetched
-          .promotionCode(changed.header().object())
-          .ifPresent(
-              seen ->
-                  incarnations
-                      .codeByStripeId(community, seen.id())
-                      .map(Incarnation::objectId)
-                      .or(() -> markedCode(community, seen.metadata()))
-                      .ifPresent(id -> outcomes.saw(community, id, seen)));
+    switch (event) {
+      case StripeEvent.PromotionCodeChanged e ->
+          fetched.promotionCode(e.header().object()).ifPresent(seen -> saw(community, seen));
+      case StripeEvent.CouponChanged e ->
+          fetched.coupon(e.header().object()).ifPresent(seen -> saw(community, seen));
+      case StripeEvent.SessionPaid e ->
+          fetched.session(e.header().object()).ifPresent(sale -> sold(community, sale));
+      case StripeEvent.InvoicePaid e ->
+          fetched.invoice(e.header().object()).ifPresent(sale -> sold(community, sale));
+      default -> {}
     }
-    if (event instanceof StripeEvent.CouponChanged changed) {
-      fetched
-          .coupon(changed.header().object())
-          .ifPresent(
-              seen ->
-                  incarnations
-                      .couponByStripeId(community, seen.id())
-                      .map(Incarnation::objectId)
-                      .or(() -> markedCoupon(community, seen.metadata()))
-                      .ifPresent(id -> outcomes.saw(community, id, seen)));
-    }
+  }
+
+  private void saw(CommunityId community, StripePromotionCode seen) {
+    incarnations
+        .codeByStripeId(community, seen.id())
+        .map(Incarnation::objectId)
+        .or(() -> markedCode(community, seen.metadata()))
+        .ifPresent(id -> outcomes.saw(community, id, seen));
+  }
+
+  private void saw(CommunityId community, StripeCoupon seen) {
+    incarnations
+        .couponByStripeId(community, seen.id())
+        .map(Incarnation::objectId)
+        .or(() -> markedCoupon(community, seen.metadata()))
+        .ifPresent(id -> outcomes.saw(community, id, seen));
+  }
+
+  private void sold(CommunityId community, BookedSale sale) {
+    sale.codes().stream()
+        .filter(
+            seen -> isNews(incarnations.codeByStripeId(community, seen.id()), seen.timesRedeemed()))
+        .forEach(seen -> saw(community, seen));
+    sale.coupons().stream()
+        .filter(
+            seen ->
+                isNews(incarnations.couponByStripeId(community, seen.id()), seen.timesRedeemed()))
+        .forEach(seen -> saw(community, seen));
+  }
+
+  /** In a sale only a higher count is news: of all else there are events. */
+  private static boolean isNews(Optional<Incarnation> known, long timesRedeemed) {
+    return known.filter(it -> it.timesRedeemed() >= timesRedeemed).isEmpty();
   }
 
   /** Our code by its mark, if what Stripe has of it isn't recorded yet; else it is a stranger. */

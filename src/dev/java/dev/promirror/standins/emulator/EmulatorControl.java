@@ -448,6 +448,11 @@ public final class EmulatorControl implements AutoCloseable {
     call("POST", "/facts", body.put("holds", holds));
   }
 
+  /** Whether a fact is taken as it is said. */
+  public boolean holds(Fact fact) {
+    return call("GET", "/facts", null).path(fact.name().toLowerCase(Locale.ROOT)).asBoolean();
+  }
+
   /** Forgets all idempotency keys, as Stripe does after a day. */
   public void pruneIdempotencyKeys() {
     call("POST", "/idempotency-keys/prune", Json.object());

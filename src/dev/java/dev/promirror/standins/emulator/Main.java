@@ -3,6 +3,7 @@ package dev.promirror.standins.emulator;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,9 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs until it is stopped; exit code 2 for arguments that make no sense. */
+  /**
+   * Runs until it is stopped; exit code 2 for arguments that make no sense, 1 if it can't start.
+   */
   public static void main(String[] arguments) throws InterruptedException {
     EmulatorOptions options;
     try {
@@ -40,6 +43,10 @@ public final class Main {
     StripeEmulator emulator;
     try {
       emulator = StripeEmulator.start(options);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      return;
     } catch (IllegalStateException | UncheckedIOException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -66,17 +73,35 @@ public final class Main {
     String clock = given.get("--clock");
     String relay = given.get("--relay-port");
     return new EmulatorOptions(
-        Integer.parseInt(given.getOrDefault("--port", "12111")),
+        Math.toIntExact(number(given, "--port", 12111)),
         data == null ? null : Path.of(data),
         Path.of(given.getOrDefault("--fixtures", "stripe-fixtures")),
-        clock == null ? null : Instant.parse(clock),
-        Long.parseLong(given.getOrDefault("--seed", "7")),
+        clock == null ? null : instant(clock),
+        number(given, "--seed", 7),
         EmulatorOptions.facts(given.getOrDefault("--stripe", "usual")),
         new Network(
-            relay == null ? null : Integer.valueOf(relay),
+            relay == null ? null : Math.toIntExact(number(given, "--relay-port", 0)),
             Network.rates(given.getOrDefault("--rates", "off"))),
         List.of(
             Platform.global("gl", "sk_test_emulator_gl"),
             Platform.indian("in", "sk_test_emulator_in")));
+  }
+
+  private static long number(Map<String, String> given, String name, long otherwise) {
+    String text = given.get(name);
+    try {
+      return text == null ? otherwise : Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + " is no number: " + text, e);
+    }
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "--clock is no time such as 2026-01-01T00:00:00Z: " + text, e);
+    }
   }
 }

@@ -59,6 +59,7 @@ public final class StripeEmulator implements AutoCloseable {
             new EventLog(templates),
             deliveries,
             occasions(templates));
+    engine.begin();
     var door = new Door();
     this.server = new WireMockServer(configuration(options).extensions(door));
     try {
@@ -66,7 +67,10 @@ public final class StripeEmulator implements AutoCloseable {
     } catch (RuntimeException e) {
       deliveries.close();
       world.close();
-      throw new IllegalStateException("The emulator cannot listen on port " + options.port(), e);
+      throw new IllegalStateException(
+          "The emulator cannot listen on port %d: is it taken? Another one is chosen with --port"
+              .formatted(options.port()),
+          e);
     }
     this.relay = relay(options.network().relayPort());
     open(door, options, templates, engine);
@@ -127,6 +131,7 @@ public final class StripeEmulator implements AutoCloseable {
           troubles.forget();
           counts.clear();
           facts.reset();
+          engine.begin();
         };
     door.open(
         new StripeApi(keys, engine, routes, faults, limits, counts),

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonParser;
 import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.PermissionException;
@@ -196,8 +195,6 @@ class AccountsTest {
     assertEquals("inactive", asked.getStatus());
     assertEquals("pending.onboarding", asked.getRequirements().getDisabledReason());
     assertEquals(EmulatorFixture.START.getEpochSecond(), asked.getRequestedAt());
-    var body = JsonParser.parseString(asked.getLastResponse().body());
-    assertEquals(List.of(), ModelWalk.differences(body, Capability.class));
 
     world.control.completeOnboarding(id);
     assertEquals("active", capabilities.retrieve(id, "link_payments").getStatus());

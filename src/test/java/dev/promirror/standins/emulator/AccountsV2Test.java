@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonParser;
 import com.stripe.exception.ApiException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.PermissionException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.v2.core.Account;
-import com.stripe.model.v2.core.AccountLink;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.common.EmptyParam;
 import com.stripe.param.v2.core.AccountCloseParams;
@@ -118,8 +116,6 @@ class AccountsV2Test {
     assertEquals("restricted", card.getStatus());
     assertEquals("requirements_past_due", card.getStatusDetails().getFirst().getCode());
     assertEquals("past_due", whole.getRequirements().getSummary().getMinimumDeadline().getStatus());
-    var body = JsonParser.parseString(whole.getLastResponse().body());
-    assertEquals(List.of(), ModelWalk.differences(body, Account.class));
   }
 
   @Test
@@ -318,7 +314,5 @@ class AccountsV2Test {
     var link = world.stripe.v2().core().accountLinks().create(params);
     assertTrue(link.getUrl().startsWith(world.emulator.url()));
     assertEquals(EmulatorFixture.START.plusSeconds(300), link.getExpiresAt());
-    var body = JsonParser.parseString(link.getLastResponse().body());
-    assertEquals(List.of(), ModelWalk.differences(body, AccountLink.class));
   }
 }

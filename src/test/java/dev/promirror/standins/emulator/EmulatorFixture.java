@@ -1,6 +1,9 @@
 package dev.promirror.standins.emulator;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.stripe.StripeClient;
+import com.stripe.exception.PermissionException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Account;
 import com.stripe.model.Coupon;
@@ -8,12 +11,18 @@ import com.stripe.model.PromotionCode;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.AccountCreateParams;
 import com.stripe.param.CouponCreateParams;
+import com.stripe.param.EventListParams;
 import com.stripe.param.PromotionCodeCreateParams;
+import dev.promirror.standins.emulator.shape.CheckedClient;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
-/** An emulator in memory, Stripe's own client, and one connected account ready to sell. */
+/**
+ * An emulator in memory, Stripe's own client, and one connected account ready to sell. Every answer
+ * the client gets, and in the end every event, is compared with the shapes Stripe publishes.
+ */
 final class EmulatorFixture implements AutoCloseable {
   static final Path FIXTURES = Path.of("stripe-fixtures");
   static final Instant START = Instant.parse("2026-01-31T10:00:00Z");
@@ -40,7 +49,12 @@ final class EmulatorFixture implements AutoCloseable {
   }
 
   static StripeClient client(String key, String url) {
-    return StripeClient.builder().setApiKey(key).setApiBase(url).setMaxNetworkRetries(0).build();
+    return StripeClient.builder()
+        .setApiKey(key)
+        .setApiBase(url)
+        .setMaxNetworkRetries(0)
+        .setHttpClient(new CheckedClient())
+        .build();
   }
 
   Account openAccount() throws StripeException {
@@ -117,9 +131,29 @@ final class EmulatorFixture implements AutoCloseable {
     return stripe.v1().promotionCodes().retrieve(id, inAccount);
   }
 
+  /**
+   * Reads all events, of the account and of the platform: the client compares each with Stripe's.
+   */
+  private void checkEvents() {
+    control.clearFaults();
+    try {
+      for (var scope : List.of(inAccount, RequestOptions.getDefault())) {
+        var pages = EventListParams.builder().setLimit(100L).build();
+        stripe.v1().events().list(pages, scope).autoPagingIterable().forEach(event -> {});
+      }
+    } catch (PermissionException e) {
+      // The test gave the account away.
+      assertEquals(403, e.getStatusCode());
+    } catch (StripeException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public void close() {
-    control.close();
-    emulator.close();
+    try (emulator;
+        control) {
+      checkEvents();
+    }
   }
 }

@@ -4,104 +4,52 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.stripe.exception.StripeException;
-import com.stripe.model.Account;
-import com.stripe.model.AccountLink;
-import com.stripe.model.Capability;
-import com.stripe.model.Charge;
-import com.stripe.model.Coupon;
-import com.stripe.model.CreditNote;
-import com.stripe.model.CreditNoteLineItem;
-import com.stripe.model.Customer;
-import com.stripe.model.Discount;
-import com.stripe.model.Event;
-import com.stripe.model.Invoice;
-import com.stripe.model.InvoiceItem;
-import com.stripe.model.InvoiceLineItem;
-import com.stripe.model.InvoicePayment;
-import com.stripe.model.LineItem;
-import com.stripe.model.PaymentIntent;
-import com.stripe.model.Price;
-import com.stripe.model.Product;
-import com.stripe.model.PromotionCode;
-import com.stripe.model.Refund;
-import com.stripe.model.Subscription;
-import com.stripe.model.SubscriptionItem;
-import com.stripe.model.SubscriptionSchedule;
-import com.stripe.model.WebhookEndpoint;
-import com.stripe.model.checkout.Session;
 import com.stripe.param.CreditNoteCreateParams;
 import com.stripe.param.InvoiceListParams;
+import dev.promirror.standins.emulator.shape.Shapes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FixturesTest {
   private static final Path FILES = EmulatorFixture.FIXTURES.resolve("__files");
-  private static final Map<String, Class<?>> MODELS =
-      Map.ofEntries(
-          Map.entry("account", Account.class),
-          Map.entry("account_link", AccountLink.class),
-          Map.entry("capability", Capability.class),
-          Map.entry("v2.core.account", com.stripe.model.v2.core.Account.class),
-          Map.entry("v2.core.account_link", com.stripe.model.v2.core.AccountLink.class),
-          Map.entry("charge", Charge.class),
-          Map.entry("checkout.session", Session.class),
-          Map.entry("coupon", Coupon.class),
-          Map.entry("credit_note", CreditNote.class),
-          Map.entry("credit_note_line_item", CreditNoteLineItem.class),
-          Map.entry("customer", Customer.class),
-          Map.entry("discount", Discount.class),
-          Map.entry("event", Event.class),
-          Map.entry("invoice", Invoice.class),
-          Map.entry("invoiceitem", InvoiceItem.class),
-          Map.entry("invoice_payment", InvoicePayment.class),
-          Map.entry("line_item", InvoiceLineItem.class),
-          Map.entry("item", LineItem.class),
-          Map.entry("payment_intent", PaymentIntent.class),
-          Map.entry("price", Price.class),
-          Map.entry("product", Product.class),
-          Map.entry("promotion_code", PromotionCode.class),
-          Map.entry("refund", Refund.class),
-          Map.entry("subscription", Subscription.class),
-          Map.entry("subscription_item", SubscriptionItem.class),
-          Map.entry("subscription_schedule", SubscriptionSchedule.class),
-          Map.entry("webhook_endpoint", WebhookEndpoint.class));
-
-  private static Class<?> model(JsonObject body) {
-    var model = MODELS.get(body.get("object").getAsString());
-    assertFalse(model == null, "no model of " + body.get("object"));
-    return model;
-  }
 
   @Test
-  void everyBodyHasOnlyMembersAndTypesOfStripesModels() throws Exception {
+  void everyBodyHasTheMembersOfStripesObjects() throws Exception {
     List<Path> bodies;
     try (var files = Files.walk(FILES)) {
-      bodies = files.filter(file -> file.toString().endsWith(".json")).toList();
+      bodies = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
     assertFalse(bodies.isEmpty());
+    List<String> differences = new ArrayList<>();
     for (Path file : bodies) {
       var body = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
       if (file.toString().contains("before-2025-09-30")) {
-        var coupon = body.remove("coupon").getAsJsonObject();
-        assertEquals(List.of(), ModelWalk.differences(coupon, Coupon.class), file.toString());
+        asToday(body);
       }
-      assertEquals(List.of(), ModelWalk.differences(body, model(body)), file.toString());
+      for (String found : Shapes.differences(body)) {
+        differences.add(file.getFileName() + ": " + found);
+      }
     }
+    assertEquals("", String.join("\n", differences));
   }
 
-  @Test
-  void aMisspeltOrMistypedMemberIsSeen() {
-    var body = JsonParser.parseString("{\"id\":1,\"colour\":\"red\",\"valid\":true}");
-    assertEquals(
-        List.of("id: 1 is no String", "colour: unknown to Coupon"),
-        ModelWalk.differences(body, Coupon.class));
+  /** Puts the coupon where it has been since; it is checked on its own. */
+  private static void asToday(JsonObject older) {
+    assertEquals(List.of(), Shapes.differences(older.remove("coupon").getAsJsonObject()));
+    var holder = new JsonObject();
+    holder.addProperty("type", "coupon");
+    holder.addProperty("coupon", "TEMPLATE");
+    String name = older.get("object").getAsString().equals("discount") ? "source" : "promotion";
+    older.add(name, holder);
+    older.add("customer_account", JsonNull.INSTANCE);
   }
 
   @Test
@@ -151,17 +99,14 @@ class FixturesTest {
     assertEventsFit(world);
   }
 
-  /** Every event that is still listed has only what Stripe's models know. */
+  /** Every event that is still listed is as Stripe's, and what it was before was otherwise. */
   static void assertEventsFit(EmulatorFixture world) throws StripeException {
     for (var event : new Events(world).all()) {
+      assertEquals(List.of(), Shapes.differences(event), event.toString());
       var data = event.getAsJsonObject("data");
       var object = data.getAsJsonObject("object");
-      assertEquals(List.of(), ModelWalk.differences(event, Event.class));
-      assertEquals(List.of(), ModelWalk.differences(object, model(object)), object.toString());
       if (data.has("previous_attributes")) {
-        var previous = data.getAsJsonObject("previous_attributes");
-        assertEquals(List.of(), ModelWalk.differences(previous, model(object)), event.toString());
-        previous
+        data.getAsJsonObject("previous_attributes")
             .entrySet()
             .forEach(
                 former ->

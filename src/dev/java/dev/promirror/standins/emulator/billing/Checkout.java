@@ -75,9 +75,14 @@ public final class Checkout {
     session.put("payment_status", free ? "no_payment_required" : delayed ? "unpaid" : "paid");
     session
         .withObject("/customer_details")
+        .putNull("address")
+        .putNull("business_name")
         .put("email", buyer(session, member).email())
+        .putNull("individual_name")
         .put("name", member.name())
-        .put("tax_exempt", "none");
+        .putNull("phone")
+        .put("tax_exempt", "none")
+        .putArray("tax_ids");
     work.put("checkout_sessions", session);
     work.emit("checkout.session.completed", session);
   }

@@ -91,7 +91,6 @@ public record Refunding(Templates templates) {
       throw StripeRefusal.invalid("refund", "Only a refund that succeeded can still fail.");
     }
     refund.put("status", "failed").put("failure_reason", "lost_or_stolen_card");
-    refund.putNull("failure_balance_transaction");
     var previous = Updates.put(work, REFUNDS, refund);
     var charge = work.edit(Payments.CHARGES, refund.path("charge").asText());
     refunded(charge, -refund.path("amount").asLong());

@@ -82,7 +82,9 @@ public final class StripeApi {
     var shaped = V2.is(request) ? V2.shaped(answer) : answer;
     String version = request.header("Stripe-Version");
     String key = request.method().equals("POST") ? request.header("Idempotency-Key") : null;
-    return (key == null || key.isBlank() ? shaped : shaped.with("Idempotency-Key", key))
+    String account = request.header("Stripe-Account");
+    var told = account == null ? shaped : shaped.with("Stripe-Account", account);
+    return (key == null || key.isBlank() ? told : told.with("Idempotency-Key", key))
         .with("Stripe-Version", version == null ? Versions.CURRENT : version)
         .with("Request-Id", requestId);
   }

@@ -37,6 +37,13 @@ final class EmulatorClock {
     return row.path("follow").asBoolean() ? wall() : Instant.parse(row.path("now").asText());
   }
 
+  /** Keeps the start of a new world with it, for a restart that isn't told. */
+  void begin(Rows rows) {
+    if (start != null && rows.get(SCOPE, TABLE, TABLE) == null) {
+      set(rows, start);
+    }
+  }
+
   /** Stands at a time from now on. */
   void set(Rows rows, Instant now) {
     rows.put(SCOPE, TABLE, Json.object().put("id", TABLE).put("now", now.toString()));

@@ -46,6 +46,15 @@ public final class Engine {
     this.occasions = occasions;
   }
 
+  /** Lets the time of a new world begin. */
+  public void begin() {
+    world.change(
+        rows -> {
+          clock.begin(rows);
+          return rows;
+        });
+  }
+
   /** Reads in an account. */
   public <T> T read(String platform, String scope, Function<Work, T> reading) {
     return world.read(rows -> reading.apply(work(rows, platform, scope, Origin.NONE)));

@@ -77,7 +77,8 @@ final class SchedulePhases {
     var items = phase.putArray("items");
     for (var each : running.path("items").path("data")) {
       var copy = item.deepCopy();
-      copy.put("price", each.path("price").path("id").asText());
+      String price = each.path("price").path("id").asText();
+      copy.put("price", price).put("plan", price);
       copy.set("quantity", each.get("quantity"));
       copy.set("metadata", each.path("metadata").deepCopy());
       copy.set("discounts", standing(each));
@@ -120,6 +121,7 @@ final class SchedulePhases {
       prices.add(price);
       var copy = item.deepCopy();
       copy.set("price", price.get("id"));
+      copy.set("plan", price.get("id"));
       copy.put("quantity", SubscriptionRules.quantity(each.get("quantity"), at + "[quantity]"));
       if (each.has("metadata")) {
         copy.set("metadata", each.get("metadata"));

@@ -197,7 +197,7 @@ final class Subscriptions {
   static ObjectNode deleted(Work work, ObjectNode discount) {
     Holdings.takeAway(work, discount);
     var answer = discount.deepCopy();
-    answer.put("deleted", true);
-    return answer;
+    answer.remove("end");
+    return answer.put("deleted", true);
   }
 }

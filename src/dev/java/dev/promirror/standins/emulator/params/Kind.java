@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -154,7 +155,9 @@ public interface Kind {
   }
 
   private static JsonNode currency(String text, String param) {
-    if (!Pattern.matches("[A-Za-z]{3}", text)) {
+    try {
+      Currency.getInstance(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
       throw StripeRefusal.invalid(param, "Invalid currency: " + text);
     }
     return TextNode.valueOf(text.toLowerCase(Locale.ROOT));

@@ -27,7 +27,8 @@ public final class Renderer {
         (name, value) -> {
           if (name.startsWith("~")) {
             var below = expansion.below(name.substring(1));
-            if (below != null) {
+            // Where there is none, Stripe leaves it out.
+            if (below != null && !value.isNull()) {
               var full = value instanceof ObjectNode object ? Filled.shown(work, object) : value;
               shown.set(name.substring(1), value(work, row, name.substring(1), full, below));
             }
@@ -37,7 +38,7 @@ public final class Renderer {
         });
     for (String name : expansion.names()) {
       var below = expansion.below(name);
-      if (below != null && !shown.has(name)) {
+      if (below != null && !shown.has(name) && !row.has("~" + name)) {
         throw row.path("object").asText().equals("list") ? below.refusedInList() : below.refused();
       }
     }
@@ -70,6 +71,7 @@ public final class Renderer {
   private static void compute(Work work, ObjectNode row, ObjectNode shown) {
     switch (row.path("object").asText()) {
       case "coupon" -> shown.put("valid", Validity.valid(work, row));
+      case "subscription_item" -> Plans.follow(shown);
       case "promotion_code" -> shown.put("active", Validity.active(work, row));
       default -> {}
     }

@@ -1,4 +1,4 @@
-package dev.promirror.standins.emulator;
+package dev.promirror.standins.emulator.shape;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -90,9 +90,9 @@ final class ModelWalk {
       return primitive.isBoolean();
     }
     if (scalar == Long.class) {
-      return primitive.isNumber() && primitive.getAsBigDecimal().stripTrailingZeros().scale() <= 0;
+      return primitive.isNumber() && primitive.getAsBigDecimal().scale() <= 0;
     }
-    // Stripe writes unit_amount_decimal as text.
+    // Stripe writes unit_amount_decimal as text; which are texts, only the npm package says.
     return scalar == BigDecimal.class && (primitive.isNumber() || primitive.isString());
   }
 

@@ -29,7 +29,7 @@ final class EmulatorProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-cp", "target/classes:" + libraries));
     command.add(Main.class.getName());
-    command.addAll(List.of("--stripe", System.getProperty("promirror.stripe", "usual")));
+    command.addAll(List.of("--stripe", System.getProperty("emulator.facts", "usual")));
     command.addAll(List.of(arguments));
     return new EmulatorProcess(
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),

@@ -105,7 +105,7 @@ class DashboardActsTest {
     assertRefused(400, "percent_off", () -> make(Json.object().put("name", "No discount")));
     assertRefused(400, "colour", () -> make(Json.object().put("percent_off", 5).put("colour", 1)));
     assertRefused(404, "acct_none", () -> world.control.deleteCoupon("acct_none", "X"));
-    assertRefused(400, "NONE", () -> world.control.deleteCoupon(world.account, "NONE"));
+    assertRefused(404, "NONE", () -> world.control.deleteCoupon(world.account, "NONE"));
     assertEquals(0, world.control.truth(world.account).path("coupons").size());
   }
 

@@ -123,8 +123,8 @@ class EndpointsTest {
       create(other, EnabledEvent.PRODUCT__CREATED, EnabledEvent.COUPON__CREATED);
       var second = world.openAccount().getId();
       world.control.offer(second, "Gold", 1000, "usd", null);
-      world.coupon(twentyPercent());
       assertTrue(other.hear("product.created").body().contains(second));
+      world.coupon(twentyPercent());
       assertTrue(other.hear("coupon.created").body().contains(world.account));
       assertTrue(ear.hear("coupon.created").body().contains(world.account));
       awaitAllHeard();

@@ -82,6 +82,12 @@ public record EmulatorOptions(
         other, journalFolder, fixtures, clock, seed, otherwise, network, platforms);
   }
 
+  /** The same with just these facts taken the other way. */
+  public EmulatorOptions otherwise(Set<Fact> facts) {
+    return new EmulatorOptions(
+        port, journalFolder, fixtures, clock, seed, facts, network, platforms);
+  }
+
   /** The same behind this network. */
   public EmulatorOptions behind(Network other) {
     return new EmulatorOptions(

@@ -213,14 +213,28 @@ class BadRequestsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2026-07-29.clover", "2026-02-30.clover", "2099-01-01.dahlia", "latest", "2026"})
+      strings = {
+        "2026-07-29.clover",
+        "2026-02-30.clover",
+        "2026-10-28",
+        "2026-13-01.endive",
+        "latest",
+        "2026"
+      })
   void aVersionThatNeverWasIsRefused(String version) throws IOException {
     refused(400, "Invalid Stripe API version: " + version, versioned(version));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2020-08-27", "2025-06-30.basil", "2026-07-29.dahlia; some_beta=v1"})
-  void aVersionThatWasIsEchoed(String version) throws IOException {
+  @ValueSource(
+      strings = {
+        "2020-08-27",
+        "2025-06-30.basil",
+        "2026-07-29.dahlia; some_beta=v1",
+        "2026-08-26.dahlia",
+        "2026-10-28.endive"
+      })
+  void aVersionThatWasOrMayComeIsEchoed(String version) throws IOException {
     var reply = versioned(version);
     assertEquals(200, reply.status());
     assertEquals(version, reply.header("Stripe-Version"));

@@ -75,6 +75,14 @@ class EndpointsTest {
   }
 
   @Test
+  void anEndpointWithoutAVersionHearsTheEventsOwn() throws Exception {
+    assertNull(create(ear, EnabledEvent.COUPON__CREATED).getApiVersion());
+    world.coupon(twentyPercent());
+    String body = ear.hear("coupon.created").body();
+    assertTrue(body.contains("\"api_version\":\"2026-07-29.dahlia\""), body);
+  }
+
+  @Test
   void anEndpointCanBeChangedButForItsVersion() throws Exception {
     var made = create(ear, EnabledEvent.ALL);
     var changed =

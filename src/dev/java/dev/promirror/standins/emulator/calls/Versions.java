@@ -26,7 +26,11 @@ final class Versions {
 
   private Versions() {}
 
-  /** Refuses a version Stripe never had; what follows a semicolon names previews. */
+  /**
+   * Refuses a version Stripe never had; what follows a semicolon names previews. A named version
+   * later than this one's is taken, as the newest clients send it and nobody here knows which there
+   * will be.
+   */
   static void check(String header) {
     String version = header.split(";", 2)[0].strip();
     var parts = FORM.matcher(version);
@@ -42,6 +46,9 @@ final class Versions {
     } catch (DateTimeException e) {
       return false;
     }
-    return begun != null && begun.getValue().equals(name) && date.compareTo(CURRENT) <= 0;
+    if (date.compareTo(CURRENT) > 0) {
+      return !name.isEmpty();
+    }
+    return begun != null && begun.getValue().equals(name);
   }
 }

@@ -43,7 +43,13 @@ public final class Troubles {
       case "GET relay" -> relay().report();
       case "POST relay" -> trouble(text);
       case "DELETE relay" -> pass();
-      default -> throw new ControlRefusal(404, "There is no control call " + whole + ".");
+      default ->
+          throw new ControlRefusal(
+              404,
+              "There is no control call "
+                  + call.replace(" ", " /_control/")
+                  + (what.isEmpty() ? "" : "/" + what)
+                  + ".");
     };
   }
 

@@ -23,6 +23,14 @@ final class Truth {
     list(work, truth, "promotion_codes", List.of());
     list(work, truth, "subscriptions", List.of());
     list(work, truth, "discounts", List.of());
+    list(work, truth, "subscription_schedules", List.of());
+    list(work, truth, "checkout_sessions", List.of());
+    list(work, truth, "invoices", List.of());
+    list(work, truth, "invoice_payments", List.of());
+    list(work, truth, "payment_intents", List.of());
+    list(work, truth, "charges", List.of());
+    list(work, truth, "refunds", List.of());
+    list(work, truth, "credit_notes", List.of());
     var sales = truth.putArray("sales");
     work.all("checkout_sessions")
         .filter(row -> row.path("status").asText().equals("complete"))

@@ -29,7 +29,7 @@ record Letter(ObjectNode delivery, ObjectNode endpoint, ObjectNode event) {
       return null;
     }
     var work = new Work(rows, platform, scope, 0, Origin.NONE, (w, type, object, previous) -> {});
-    var shown = inVersion(work, templates, event, endpoint.path("api_version").asText());
+    var shown = inVersion(work, templates, event, endpoint.path("api_version").asText(""));
     if (mischief(delivery) == Prank.Kind.LIVEMODE) {
       shown.put("id", delivery.path("as").asText()).put("livemode", true);
     }

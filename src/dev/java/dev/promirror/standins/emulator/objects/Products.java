@@ -8,6 +8,7 @@ import dev.promirror.standins.emulator.params.Shape;
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.render.Pages;
 import dev.promirror.standins.emulator.render.Templates;
+import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,9 @@ final class Products {
         new Route(
             Shape.list().may("active", Kind.BOOLEAN).may("ids", Kind.list(Kind.TEXT)), this::list),
         "products.update",
-        Route.object(COMMON.may("name", Kind.TEXT).may("default_price", Kind.TEXT), this::update));
+        Route.object(COMMON.may("name", Kind.TEXT).may("default_price", Kind.TEXT), this::update),
+        "products.delete",
+        new Route(Shape.of(), Products::delete));
   }
 
   private ObjectNode create(Work work, Params params) {
@@ -69,6 +72,18 @@ final class Products {
     params.copy(product, "name", "active", "description", "url", "default_price");
     Metadata.merge(product, params);
     return Changes.put(work, TABLE, "product.updated", product.put("updated", work.now()));
+  }
+
+  private static ObjectNode delete(Work work, Params params) {
+    String id = params.id();
+    var product = work.need(TABLE, "product", id, "id");
+    if (work.all(Prices.TABLE).anyMatch(price -> price.path("product").asText().equals(id))) {
+      throw StripeRefusal.invalid(
+          null, "This product cannot be deleted because it has one or more user-created prices.");
+    }
+    work.emit("product.deleted", product);
+    work.remove(TABLE, id);
+    return Json.object().put("id", id).put("object", "product").put("deleted", true);
   }
 
   private ObjectNode list(Work work, Params params) {

@@ -53,12 +53,7 @@ public final class StripeEmulator implements AutoCloseable {
     this.deliveries = new Deliveries(world, templates, wallClock);
     var engine =
         new Engine(
-            world,
-            wallClock,
-            options.clock(),
-            new EventLog(templates),
-            deliveries,
-            occasions(templates));
+            world, wallClock, options.clock(), new EventLog(templates), occasions(templates));
     engine.begin();
     var door = new Door();
     var shortcut = new Shortcut(door);

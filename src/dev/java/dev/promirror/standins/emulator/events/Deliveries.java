@@ -37,6 +37,7 @@ public final class Deliveries implements AutoCloseable {
     this.wallClock = wallClock;
     this.sender = new Sender(wallClock);
     this.clerk = new Clerk(world);
+    world.whenStored(Mail.TABLE, this::look);
     threads.add(Thread.ofVirtual().name("deliveries-collect").start(this::collect));
     for (int i = 0; i < WORKERS; i++) {
       threads.add(Thread.ofVirtual().name("deliveries-" + i).start(this::work));
@@ -44,7 +45,7 @@ public final class Deliveries implements AutoCloseable {
   }
 
   /** Has taken up, soon, what was stored since the last look. */
-  public void look() {
+  private void look() {
     if (news.availablePermits() == 0) {
       news.release();
     }

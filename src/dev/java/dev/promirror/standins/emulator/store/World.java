@@ -31,6 +31,18 @@ public final class World implements AutoCloseable {
   private final @Nullable Journal journal;
   private final ReentrantLock compacting = new ReentrantLock();
   private final AtomicLong written = new AtomicLong();
+  private volatile @Nullable Watch watch;
+
+  private record Watch(String table, Runnable listener) {
+    void look(List<Change> changes) {
+      for (var change : changes) {
+        if (change.table().equals(table) && change.row() != null) {
+          listener.run();
+          return;
+        }
+      }
+    }
+  }
 
   /** Opens the world a folder holds; with no folder it lives in memory only. */
   public World(long seed, Facts facts, @Nullable Path folder) {
@@ -49,13 +61,18 @@ public final class World implements AutoCloseable {
     }
   }
 
+  /** Has somebody told of each change that stored rows of a table, once it is on the disk. */
+  public void whenStored(String table, Runnable listener) {
+    watch = new Watch(table, listener);
+  }
+
   /** Changes, wholly or not at all, and returns once the change is on the disk. */
   public <T> T change(Function<Rows, T> work) {
+    var rows = new Rows(tables, ids, facts);
     Journal.@Nullable Batch batch;
     T result;
     lock.writeLock().lock();
     try {
-      var rows = new Rows(tables, ids, facts);
       long before = ids.count();
       try {
         result = work.apply(rows);
@@ -73,6 +90,10 @@ public final class World implements AutoCloseable {
       if (grown(journal)) {
         compact(journal);
       }
+    }
+    var watch = this.watch;
+    if (watch != null) {
+      watch.look(rows.changes());
     }
     return result;
   }

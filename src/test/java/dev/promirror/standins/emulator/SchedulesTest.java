@@ -18,24 +18,9 @@ import com.stripe.param.SubscriptionScheduleListParams;
 import com.stripe.param.SubscriptionScheduleUpdateParams;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SchedulesTest {
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws StripeException {
-    shop = new Shop();
-  }
-
-  @AfterEach
-  void close() throws StripeException {
-    FixturesTest.assertEventsFit(shop.world);
-    shop.close();
-  }
-
+class SchedulesTest extends InShop {
   private static Phase.Builder phase(String price, long months) {
     return Phase.builder()
         .addItem(Phase.Item.builder().setPrice(price).setQuantity(1L).build())

@@ -62,7 +62,7 @@ final class StripeStandIn implements AutoCloseable {
     for (String kind : List.of("connect", "platform")) {
       String secret = keys.webhookSecret(region, kind);
       String address = gateway + "/webhooks/stripe/" + region + "/" + kind;
-      control.registerEndpoint(region, address, kind.equals("connect"), secret, null);
+      control.hooks().registerEndpoint(region, address, kind.equals("connect"), secret, null);
       settings.put(prefix + kind + "-secrets", secret);
     }
   }

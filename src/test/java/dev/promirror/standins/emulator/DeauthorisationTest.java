@@ -26,8 +26,10 @@ class DeauthorisationTest {
   void start() throws Exception {
     world = new EmulatorFixture();
     ear = new Ear();
-    world.control.registerEndpoint(
-        "gl", ear.url(), true, "whsec_test_deauthorise", "2026-07-29.dahlia");
+    world
+        .control
+        .hooks()
+        .registerEndpoint("gl", ear.url(), true, "whsec_test_deauthorise", "2026-07-29.dahlia");
   }
 
   @AfterEach
@@ -44,7 +46,7 @@ class DeauthorisationTest {
   @Test
   void theEventIsAboutTheApplicationAndNamesTheAccountOnlyOutside() throws Exception {
     world.control.take(Fact.DEAUTHORISATION_HAS_NO_VERSION, true);
-    world.control.deauthorise(world.account);
+    world.control.owner().deauthorise(world.account);
     var event = heard();
     var object = event.getAsJsonObject("data").getAsJsonObject("object");
     assertEquals("application", object.get("object").getAsString());
@@ -57,13 +59,13 @@ class DeauthorisationTest {
   @Test
   void theEventMayHaveAVersion() throws Exception {
     world.control.take(Fact.DEAUTHORISATION_HAS_NO_VERSION, false);
-    world.control.deauthorise(world.account);
+    world.control.owner().deauthorise(world.account);
     assertEquals("2026-07-29.dahlia", heard().get("api_version").getAsString());
   }
 
   @Test
   void afterwardsEveryCallInTheAccountIsForbidden() throws StripeException {
-    world.control.deauthorise(world.account);
+    world.control.owner().deauthorise(world.account);
     var refusals =
         List.of(
             assertThrows(PermissionException.class, () -> world.coupon(twentyPercent())),
@@ -102,15 +104,15 @@ class DeauthorisationTest {
   void nothingMoreIsHeardOfTheAccountUntilItIsGivenAgain() throws Exception {
     var code = world.code(EmulatorFixture.codeOf(world.coupon(twentyPercent()), "STILL")).getCode();
     var price = world.control.offer(world.account, "Gold", 1000, "usd", null).price();
-    world.control.deauthorise(world.account);
+    world.control.owner().deauthorise(world.account);
     heard();
-    ear.awaitSilence(() -> world.control.deliveries().path("pending").asInt() == 0);
-    int before = world.control.deliveries().path("recent").size();
+    ear.awaitSilence(() -> world.control.hooks().deliveries().path("pending").asInt() == 0);
+    int before = world.control.hooks().deliveries().path("recent").size();
     world.control.buy(world.account, price, code, "mia@example.com", "Mia");
-    assertEquals(0, world.control.deliveries().path("pending").asInt());
-    assertEquals(before, world.control.deliveries().path("recent").size());
+    assertEquals(0, world.control.hooks().deliveries().path("pending").asInt());
+    assertEquals(before, world.control.hooks().deliveries().path("recent").size());
 
-    world.control.reauthorise(world.account);
+    world.control.owner().reauthorise(world.account);
     assertEquals(1, world.control.truth(world.account).path("sales").size());
     world.stripe.v1().coupons().create(twentyPercent().setId("BACK").build(), world.inAccount);
     assertTrue(ear.hear("coupon.created").body().contains(world.account));
@@ -120,15 +122,16 @@ class DeauthorisationTest {
   void whatMakesNoSenseIsRefused() {
     assertEquals(
         400,
-        assertThrows(ControlFailure.class, () -> world.control.reauthorise(world.account))
+        assertThrows(ControlFailure.class, () -> world.control.owner().reauthorise(world.account))
             .status());
-    world.control.deauthorise(world.account);
+    world.control.owner().deauthorise(world.account);
     assertEquals(
         400,
-        assertThrows(ControlFailure.class, () -> world.control.deauthorise(world.account))
+        assertThrows(ControlFailure.class, () -> world.control.owner().deauthorise(world.account))
             .status());
     assertEquals(
         404,
-        assertThrows(ControlFailure.class, () -> world.control.deauthorise("acct_none")).status());
+        assertThrows(ControlFailure.class, () -> world.control.owner().deauthorise("acct_none"))
+            .status());
   }
 }

@@ -28,7 +28,7 @@ class EmulatorProcessTest {
       try (var control = new EmulatorControl(url)) {
         var stripe = EmulatorFixture.client("sk_test_emulator_gl", url).v1();
         account = stripe.accounts().create().getId();
-        control.completeOnboarding(account);
+        control.owner().completeOnboarding(account);
         var inAccount = RequestOptions.builder().setStripeAccount(account).build();
         var coupon = stripe.coupons().create(twentyPercent().build(), inAccount);
         stripe.promotionCodes().create(codeOf(coupon, "KEPT").build(), inAccount);

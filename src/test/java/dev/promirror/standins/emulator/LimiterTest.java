@@ -38,7 +38,7 @@ class LimiterTest {
       assertEquals("endpoint-rate", refused.header("Stripe-Rate-Limited-Reason"));
       assertEquals("false", refused.header("Stripe-Should-Retry"));
       assertEquals("", refused.header("Original-Request"));
-      assertTrue(control.rates().path("refused").path("endpoint-rate").asInt() > 0);
+      assertTrue(control.faults().rates().path("refused").path("endpoint-rate").asInt() > 0);
     }
   }
 
@@ -46,11 +46,11 @@ class LimiterTest {
   void limitsAreSwitchedByTheControlApi() throws IOException {
     try (var emulator = StripeEmulator.start(options(null));
         var control = new EmulatorControl(emulator.url())) {
-      control.limitRates("live");
-      assertEquals(100, control.rates().path("global").asInt());
-      control.limitRates(1, 1, 1);
+      control.faults().limitRates("live");
+      assertEquals(100, control.faults().rates().path("global").asInt());
+      control.faults().limitRates(1, 1, 1);
       assertEquals(429, untilRefused(RawHttp.to(emulator)).status());
-      control.unlimitRates();
+      control.faults().unlimitRates();
       for (int i = 0; i < 30; i++) {
         assertEquals(200, RawHttp.to(emulator).get(COUPONS).status());
       }

@@ -34,7 +34,7 @@ class WebhooksTest {
   }
 
   private void listen(boolean connect, String apiVersion) {
-    world.control.registerEndpoint("gl", ear.url(), connect, SECRET, apiVersion);
+    world.control.hooks().registerEndpoint("gl", ear.url(), connect, SECRET, apiVersion);
   }
 
   @Test
@@ -78,8 +78,8 @@ class WebhooksTest {
     ear.hear("coupon.created");
     ear.hear("coupon.created");
     ear.hear("coupon.created");
-    ear.awaitSilence(() -> world.control.deliveries().path("pending").asInt() == 0);
-    var tries = world.control.deliveries().path("recent");
+    ear.awaitSilence(() -> world.control.hooks().deliveries().path("pending").asInt() == 0);
+    var tries = world.control.hooks().deliveries().path("recent");
     assertEquals(3, tries.size());
     assertEquals("200", tries.get(0).path("outcome").asText());
     assertEquals("500", tries.get(1).path("outcome").asText());
@@ -101,7 +101,7 @@ class WebhooksTest {
   void anOnboardedAccountIsToldToTheConnectEndpoint() throws Exception {
     listen(true, "2026-07-29.dahlia");
     var account = world.openAccount();
-    world.control.completeOnboarding(account.getId());
+    world.control.owner().completeOnboarding(account.getId());
     var body = JsonParser.parseString(ear.hear("account.updated").body()).getAsJsonObject();
     assertEquals(account.getId(), body.get("account").getAsString());
     var previous = body.getAsJsonObject("data").getAsJsonObject("previous_attributes");
@@ -111,11 +111,11 @@ class WebhooksTest {
   @Test
   void heldBackDeliveriesGoWhenLetGo() throws Exception {
     listen(true, "2026-07-29.dahlia");
-    world.control.pauseDeliveries();
+    world.control.hooks().pauseDeliveries();
     world.coupon(twentyPercent());
-    assertEquals(1, world.control.deliveries().path("pending").asInt());
-    assertTrue(world.control.deliveries().path("recent").isEmpty());
-    world.control.resumeDeliveries();
+    assertEquals(1, world.control.hooks().deliveries().path("pending").asInt());
+    assertTrue(world.control.hooks().deliveries().path("recent").isEmpty());
+    world.control.hooks().resumeDeliveries();
     ear.hear("coupon.created");
   }
 }

@@ -2,6 +2,7 @@ package dev.promirror.standins.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.promirror.standins.emulator.events.Prank;
+import dev.promirror.standins.emulator.events.Retries;
 import dev.promirror.standins.emulator.store.Json;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ public final class HookControl {
   /** Lets deliveries go again. */
   public void resumeDeliveries() {
     control.call("POST", "/deliveries/resume", Json.object());
+  }
+
+  /** Tries again like this what fails from now on. */
+  public void retry(Retries like) {
+    control.call("POST", "/deliveries/retries", Json.object().put("like", like.word()));
   }
 
   /** Removes an endpoint; what is still on its way to it is not sent any more. */

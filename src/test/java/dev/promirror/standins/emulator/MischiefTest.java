@@ -131,6 +131,23 @@ class MischiefTest {
   }
 
   @Test
+  void aWindowThatNeverFillsIsOverAfterItsSecondsByEitherClock() throws Exception {
+    world.control.hooks().addPrank(new Prank(Kind.REORDER, null, null, 3, 100, 7, 1, null));
+    world.coupon(twentyPercent().setId("A"));
+    assertEquals("A", heardCoupon());
+    world.control.hooks().clearMischief();
+    world.control.hooks().addPrank(prank(Kind.REORDER, 3));
+    world.coupon(twentyPercent().setId("B"));
+    world.coupon(twentyPercent().setId("C"));
+    world.control.advanceClock(Duration.ofSeconds(599));
+    assertEquals(2, world.control.hooks().mischief().path("held").asInt());
+    world.control.advanceClock(Duration.ofSeconds(1));
+    assertEquals(List.of("C", "B"), List.of(heardCoupon(), heardCoupon()));
+    awaitAllHeard();
+    assertEquals(0, ear.heardMore());
+  }
+
+  @Test
   void aForgedOneComesOnceBesideTheGenuine() throws Exception {
     ear.answer(400, 1);
     for (var kind : List.of(Kind.WRONG_SECRET, Kind.STALE)) {

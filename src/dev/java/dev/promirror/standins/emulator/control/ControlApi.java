@@ -5,6 +5,7 @@ import dev.promirror.standins.emulator.calls.Incoming;
 import dev.promirror.standins.emulator.calls.RequestCounts;
 import dev.promirror.standins.emulator.clock.Engine;
 import dev.promirror.standins.emulator.events.Deliveries;
+import dev.promirror.standins.emulator.events.Retries;
 import dev.promirror.standins.emulator.store.Facts;
 import dev.promirror.standins.emulator.store.Json;
 
@@ -82,7 +83,7 @@ final class ControlApi {
       case "POST accounts refunds" -> sales.refund(second, path);
       case "GET accounts truth" -> desk.truth(second);
       case "GET deliveries" -> deliveries.report();
-      case "POST deliveries" -> pause(second);
+      case "POST deliveries" -> deliveries(second, request.body());
       case "POST events resend" -> hooks.resend(second, request.body());
       case "GET mischief" -> hooks.pranks();
       case "POST mischief" -> hooks.addPrank(request.body());
@@ -111,11 +112,17 @@ final class ControlApi {
     return desk.allowAccounts(platform, body.flag("v1", true), body.flag("v2", true));
   }
 
-  private ObjectNode pause(String what) {
-    if (!what.equals("pause") && !what.equals("resume")) {
-      throw ControlRefusal.malformed("Deliveries can be told to 'pause' or 'resume'.");
+  private ObjectNode deliveries(String what, String text) {
+    switch (what) {
+      case "pause", "resume" -> deliveries.pause(what.equals("pause"));
+      case "retries" ->
+          deliveries.retry(
+              Retries.of(Body.of(text, "like").needText("like"))
+                  .orElseThrow(() -> ControlRefusal.malformed("'like' is 'quick' or 'stripe'.")));
+      default ->
+          throw ControlRefusal.malformed(
+              "Deliveries can be told to 'pause' or 'resume', or about 'retries'.");
     }
-    deliveries.pause(what.equals("pause"));
     return deliveries.report();
   }
 

@@ -20,6 +20,7 @@ import dev.promirror.standins.emulator.events.Deliveries;
 import dev.promirror.standins.emulator.events.EventLog;
 import dev.promirror.standins.emulator.events.Mail;
 import dev.promirror.standins.emulator.events.Mischief;
+import dev.promirror.standins.emulator.objects.AccountChanges;
 import dev.promirror.standins.emulator.objects.Accounts;
 import dev.promirror.standins.emulator.objects.CheckoutSessions;
 import dev.promirror.standins.emulator.objects.Routes;
@@ -158,7 +159,7 @@ public final class StripeEmulator implements AutoCloseable {
         "invoices",
         subscribing::collect,
         Accounts.TABLE,
-        Accounts::deadline,
+        new AccountChanges(templates)::deadline,
         "discounts",
         Subscribing::lapse,
         "subscription_schedules",

@@ -119,6 +119,27 @@ class DeauthorisationTest {
   }
 
   @Test
+  void thePlatformCanGiveItsAccessUpItself() throws Exception {
+    var http = RawHttp.to(world.emulator);
+    String form = "client_id=ca_emulator_gl&stripe_user_id=" + world.account;
+    var done = http.post("/oauth/deauthorize", form);
+    assertEquals(200, done.status(), done.body());
+    assertEquals(world.account, done.json().path("stripe_user_id").asText());
+    assertEquals(world.account, heard().get("account").getAsString());
+    assertThrows(PermissionException.class, () -> world.coupon(twentyPercent()));
+
+    var again = http.post("/oauth/deauthorize", form);
+    assertEquals(401, again.status());
+    assertEquals("invalid_client", again.error().asText());
+    assertTrue(again.json().path("error_description").asText().contains("is not connected"));
+    var other = http.post("/oauth/deauthorize", "client_id=ca_other&stripe_user_id=acct_1");
+    assertEquals("invalid_client", other.error().asText());
+    var empty = http.post("/oauth/deauthorize", "client_id=ca_emulator_gl");
+    assertEquals(400, empty.status());
+    assertEquals("invalid_request", empty.error().asText());
+  }
+
+  @Test
   void whatMakesNoSenseIsRefused() {
     assertEquals(
         400,

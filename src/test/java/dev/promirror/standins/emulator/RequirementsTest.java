@@ -12,11 +12,14 @@ import com.google.gson.JsonParser;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Account;
+import com.stripe.model.Capability;
 import com.stripe.param.AccountUpdateParams;
+import com.stripe.param.EventListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import dev.promirror.standins.emulator.store.Fact;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,24 @@ class RequirementsTest {
 
   private Account read(String account) throws StripeException {
     return world.stripe.v1().accounts().retrieve(account);
+  }
+
+  @Test
+  void aCapabilityThatChangesIsToldOf() throws StripeException {
+    world.control.owner().disable(world.account, "under_review");
+    var params = EventListParams.builder().setType("capability.updated").setLimit(100L).build();
+    var events = world.stripe.v1().events().list(params, world.inAccount).getData();
+    var newest = events.getFirst();
+    var capability = (Capability) newest.getDataObjectDeserializer().getObject().orElseThrow();
+    var other = (Capability) events.get(1).getDataObjectDeserializer().getObject().orElseThrow();
+    assertEquals(Set.of("card_payments", "transfers"), Set.of(capability.getId(), other.getId()));
+    assertEquals("inactive", capability.getStatus());
+    assertEquals(world.account, capability.getAccount());
+    assertEquals("active", newest.getData().getPreviousAttributes().get("status"));
+
+    world.control.owner().disable(world.account, "under_review");
+    assertEquals(
+        events.size(), world.stripe.v1().events().list(params, world.inAccount).getData().size());
   }
 
   @Test

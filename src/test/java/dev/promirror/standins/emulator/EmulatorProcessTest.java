@@ -37,9 +37,10 @@ class EmulatorProcessTest {
       emulator.kill();
       assertEquals(128 + 9, emulator.exitCode());
     }
-    try (var emulator = start("--port", "0", "--data", data);
+    try (var emulator = start("--port", "0", "--data", data, "--retries", "stripe");
         var control = new EmulatorControl(emulator.url())) {
       assertEquals(before, world(control, account));
+      assertEquals("stripe", control.hooks().deliveries().path("retries").asText());
       emulator.stop();
       assertEquals(128 + 15, emulator.exitCode());
       assertEquals(1, emulator.said().lines().count(), emulator.said());
@@ -69,6 +70,7 @@ class EmulatorProcessTest {
     String[][] wrong = {
       {"--colour", "red", "Not understood: --colour"},
       {"--port", "x", "--port is no number: x"},
+      {"--retries", "often", "--retries is 'quick' or 'stripe'."},
       {"--clock", "2999-01-01T00:00:00Z", "The clock cannot start ahead of the wall clock"}
     };
     for (String[] arguments : wrong) {

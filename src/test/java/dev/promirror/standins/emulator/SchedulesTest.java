@@ -44,6 +44,36 @@ class SchedulesTest extends InShop {
   }
 
   @Test
+  void nothingStartsInThePastNorWithAGap() throws StripeException {
+    var price = shop.price(1000, "month");
+    var past = EmulatorFixture.START.getEpochSecond() - 1;
+    var late = forCustomer().setStartDate(past).addPhase(phase(price, 1).build());
+    refused("start_date", () -> shop.schedule(late));
+    var inPhase = phase(price, 1).putExtraParam("start_date", past).build();
+    var named = forCustomer().addPhase(inPhase);
+    refused("phases[0][start_date]", () -> shop.schedule(named));
+
+    var waiting = forCustomer().setStartDate(past + 3600).addPhase(phase(price, 1).build());
+    var made = shop.schedule(waiting);
+    refused("phases[0][start_date]", () -> shop.reschedule(made.getId(), starting(price, past)));
+    var gap = starting(price, past + 7200).addPhase(started(price, past));
+    refused("phases[1][start_date]", () -> shop.reschedule(made.getId(), gap));
+    assertEquals(
+        past + 3600, shop.readSchedule(made.getId()).getPhases().getFirst().getStartDate());
+  }
+
+  private static SubscriptionScheduleUpdateParams.Builder starting(String price, long at) {
+    return SubscriptionScheduleUpdateParams.builder().addPhase(started(price, at));
+  }
+
+  private static SubscriptionScheduleUpdateParams.Phase started(String price, long at) {
+    return SubscriptionScheduleUpdateParams.Phase.builder()
+        .addItem(next(price))
+        .setStartDate(at)
+        .build();
+  }
+
+  @Test
   void phasesFollowOneAnotherAndLeaveTheSubscriptionOnItsOwn() throws StripeException {
     var half = shop.percent("50", Duration.FOREVER);
     var price = shop.price(1000, "month");

@@ -5,6 +5,10 @@ import dev.promirror.platform.TimeOrderedId;
 import dev.promirror.promotion.Authored.Made;
 import dev.promirror.promotion.Authored.Reason;
 import dev.promirror.promotion.Authored.Refused;
+import dev.promirror.promotion.terms.CodeText;
+import dev.promirror.promotion.terms.CouponTerms;
+import dev.promirror.promotion.terms.Deadline;
+import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.region.Audit;
 import dev.promirror.region.Changes;
 import dev.promirror.region.CommunityId;
@@ -58,12 +62,17 @@ public class Authoring {
     this.clock = clock;
   }
 
-  /** Makes a coupon. */
-  public Authored<Coupon> createCoupon(CommunityId community, NewCoupon terms, Caller caller) {
+  /**
+   * Makes a coupon.
+   *
+   * @param wished the owner's id of it; null lets one be made
+   */
+  public Authored<Coupon> createCoupon(
+      CommunityId community, @Nullable String wished, CouponTerms terms, Caller caller) {
     return regions.in(
         community,
         () -> {
-          String id = terms.id() == null ? "coupon-" + ids.next() : terms.id();
+          String id = wished == null ? "coupon-" + ids.next() : wished;
           lock(community, COUPON, id);
           if (coupons.find(community, id).isPresent()) {
             return new Refused<>(Reason.ID_TAKEN);
@@ -76,12 +85,13 @@ public class Authoring {
   }
 
   /** Makes a promo code on an existing coupon. */
-  public Authored<PromoCode> createCode(CommunityId community, NewPromoCode terms, Caller caller) {
+  public Authored<PromoCode> createCode(
+      CommunityId community, PromoCodeTerms terms, Caller caller) {
     return regions.in(
         community,
         () -> {
           // Locked, or it could be archived without the code that is being made.
-          Optional<Coupon> coupon = coupons.lock(community, terms.couponId());
+          Optional<Coupon> coupon = coupons.lock(community, terms.steps().getFirst().coupon());
           if (coupon.isEmpty()) {
             return new Refused<>(Reason.NO_SUCH_COUPON);
           }
@@ -100,7 +110,7 @@ public class Authoring {
         });
   }
 
-  private static @Nullable Reason refusal(NewPromoCode terms, Coupon coupon) {
+  private static @Nullable Reason refusal(PromoCodeTerms terms, Coupon coupon) {
     if (coupon.isArchived()) {
       return Reason.COUPON_ARCHIVED;
     }

@@ -1,5 +1,12 @@
 package dev.promirror.promotion;
 
+import dev.promirror.promotion.terms.CasePolicy;
+import dev.promirror.promotion.terms.CodeText;
+import dev.promirror.promotion.terms.Deadline;
+import dev.promirror.promotion.terms.Door;
+import dev.promirror.promotion.terms.PromoCodeTerms;
+import dev.promirror.promotion.terms.Start;
+import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.CommunityIdType;
 import dev.promirror.region.CommunityKey;
@@ -7,13 +14,19 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Type;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +61,37 @@ public class PromoCode {
   @Column(name = "name_key")
   private String nameKey;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "case_policy")
+  private CasePolicy casePolicy;
+
+  @Column private @Nullable String channel;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column
+  private List<Step> steps;
+
+  @Enumerated(EnumType.STRING)
+  @Column
+  private Door door;
+
+  @Column private boolean draft;
+
   @Column(name = "wanted_active")
   private boolean wantedActive;
 
   @Column(name = "redemption_limit")
   private @Nullable Long limit;
+
+  @Embedded private @Nullable StartColumns starts;
+  @Embedded private ConditionColumns conditions;
+
+  @Column private @Nullable String customer;
+
+  @Column(name = "first_purchase_only")
+  private boolean firstPurchaseOnly;
+
+  @Column private List<String> acknowledged;
 
   @Embedded
   @AttributeOverride(name = "date", column = @Column(name = "expires_date"))
@@ -80,20 +119,42 @@ public class PromoCode {
   /** For Hibernate. */
   protected PromoCode() {}
 
-  PromoCode(CommunityId communityId, String id, NewPromoCode terms, Instant createdAt) {
+  PromoCode(CommunityId communityId, String id, PromoCodeTerms terms, Instant createdAt) {
     this.communityId = communityId;
     this.id = id;
-    this.couponId = terms.couponId();
-    this.code = terms.code().text();
-    this.codeKey = terms.code().key();
-    this.name = terms.name();
-    this.nameKey = CodeText.key(terms.name());
-    this.wantedActive = terms.active();
-    this.limit = terms.limit();
-    this.expires = DeadlineColumns.of(terms.expires());
     this.createdAt = createdAt;
     this.revision = 1;
     this.mirroring = new Mirroring();
+    write(terms);
+  }
+
+  /** Takes other terms; without a change of the revision if they are the same. */
+  void edit(PromoCodeTerms terms) {
+    if (!terms.equals(terms())) {
+      write(terms);
+      changed();
+    }
+  }
+
+  private void write(PromoCodeTerms terms) {
+    code = terms.code().text();
+    codeKey = terms.code().key();
+    casePolicy = terms.casePolicy();
+    name = terms.name();
+    nameKey = CodeText.key(terms.name());
+    channel = terms.channel();
+    steps = terms.steps();
+    couponId = steps.get(terms.stepAfter(timesRedeemed)).coupon();
+    door = terms.door();
+    draft = terms.draft();
+    wantedActive = terms.active();
+    limit = terms.limit();
+    starts = StartColumns.of(terms.starts());
+    expires = DeadlineColumns.of(terms.expires());
+    conditions = ConditionColumns.of(terms.conditions());
+    customer = terms.customer();
+    firstPurchaseOnly = terms.firstPurchaseOnly();
+    acknowledged = List.copyOf(terms.acknowledged());
   }
 
   void setWantedActive(boolean active) {
@@ -125,6 +186,25 @@ public class PromoCode {
     timesRedeemed = Math.max(timesRedeemed, times);
   }
 
+  /** All that its owner wants of it. */
+  public PromoCodeTerms terms() {
+    return new PromoCodeTerms(
+        new CodeText(code),
+        casePolicy,
+        name,
+        channel,
+        steps,
+        door,
+        draft,
+        wantedActive,
+        starts().orElse(null),
+        expires().orElse(null),
+        conditions.conditions(),
+        customer,
+        firstPurchaseOnly,
+        Set.copyOf(acknowledged));
+  }
+
   public CommunityId communityId() {
     return communityId;
   }
@@ -133,6 +213,7 @@ public class PromoCode {
     return id;
   }
 
+  /** The coupon of the step its uses have reached. */
   public String couponId() {
     return couponId;
   }
@@ -164,6 +245,11 @@ public class PromoCode {
   /** Uses; empty is unlimited (but for the coupon's limit). */
   public Optional<Long> limit() {
     return Optional.ofNullable(limit);
+  }
+
+  /** From when it can be used, if it has a start of its own. */
+  public Optional<Start> starts() {
+    return Optional.ofNullable(starts).map(StartColumns::start);
   }
 
   /** Until when it can be used, if it has an end of its own. */

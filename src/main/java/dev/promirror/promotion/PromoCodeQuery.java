@@ -1,6 +1,7 @@
 package dev.promirror.promotion;
 
 import dev.promirror.platform.Cursor;
+import dev.promirror.promotion.terms.CodeText;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

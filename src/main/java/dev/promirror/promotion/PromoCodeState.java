@@ -1,5 +1,6 @@
 package dev.promirror.promotion;
 
+import dev.promirror.promotion.terms.Deadline;
 import java.time.Instant;
 
 /** What a promo code is for its owner right now. */

@@ -1,6 +1,11 @@
 package dev.promirror.promotion;
 
 import dev.promirror.money.Percentage;
+import dev.promirror.promotion.terms.Benefit;
+import dev.promirror.promotion.terms.CodeText;
+import dev.promirror.promotion.terms.CouponDuration;
+import dev.promirror.promotion.terms.CouponTerms;
+import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.region.CommunityId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,13 +23,10 @@ public final class PromotionFixture {
     return new Coupon(
         COMMUNITY,
         id,
-        new NewCoupon(
-            id,
+        CouponTerms.of(
             "Sale",
-            new Discount.PercentOff(new Percentage(BigDecimal.valueOf(20))),
-            new CouponDuration(CouponDuration.Kind.ONCE, null),
-            null,
-            null),
+            new Benefit.PercentOff(new Percentage(BigDecimal.valueOf(20))),
+            new CouponDuration.Once()),
         MADE);
   }
 
@@ -41,11 +43,7 @@ public final class PromotionFixture {
   }
 
   public static PromoCode aCode(String id, String couponId) {
-    return new PromoCode(
-        COMMUNITY,
-        id,
-        new NewPromoCode(couponId, new CodeText("SUNNY"), "Sunny", true, null, null),
-        MADE);
+    return new PromoCode(COMMUNITY, id, PromoCodeTerms.of(new CodeText("SUNNY"), couponId), MADE);
   }
 
   public static PromoCode aPausedCode(String id, String couponId) {

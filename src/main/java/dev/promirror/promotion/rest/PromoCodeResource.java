@@ -8,11 +8,11 @@ import dev.promirror.platform.ProblemType;
 import dev.promirror.platform.Role;
 import dev.promirror.promotion.Authored;
 import dev.promirror.promotion.Authoring;
-import dev.promirror.promotion.NewPromoCode;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodeQuery;
 import dev.promirror.promotion.PromoCodeView;
 import dev.promirror.promotion.PromoCodes;
+import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.region.CommunityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -68,7 +68,7 @@ public class PromoCodeResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @RequestBody(content = @Content(schema = @Schema(implementation = PromoCodeJson.class)))
           byte[] body) {
-    NewPromoCode terms = reader.read(community, body);
+    PromoCodeTerms terms = reader.read(community, body);
     return once.created(
         community,
         key,

@@ -14,25 +14,13 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import dev.promirror.standins.emulator.store.Json;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DashboardActsTest {
-  private EmulatorFixture world;
-  private Ear ear;
-
+class DashboardActsTest extends Listening {
   @BeforeEach
-  void start() throws Exception {
-    world = new EmulatorFixture();
-    ear = new Ear();
+  void listen() {
     world.control.hooks().registerEndpoint("gl", ear.url(), true, "whsec_test_dashboard", null);
-  }
-
-  @AfterEach
-  void stop() {
-    ear.close();
-    world.close();
   }
 
   private JsonObject heard(String type) throws InterruptedException {

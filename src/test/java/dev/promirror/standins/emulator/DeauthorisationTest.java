@@ -14,28 +14,16 @@ import com.stripe.param.AccountLinkCreateParams;
 import dev.promirror.standins.emulator.shape.Shapes;
 import dev.promirror.standins.emulator.store.Fact;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeauthorisationTest {
-  private EmulatorFixture world;
-  private Ear ear;
-
+class DeauthorisationTest extends Listening {
   @BeforeEach
-  void start() throws Exception {
-    world = new EmulatorFixture();
-    ear = new Ear();
+  void listen() {
     world
         .control
         .hooks()
         .registerEndpoint("gl", ear.url(), true, "whsec_test_deauthorise", "2026-07-29.dahlia");
-  }
-
-  @AfterEach
-  void stop() {
-    ear.close();
-    world.close();
   }
 
   private JsonObject heard() throws InterruptedException {

@@ -20,26 +20,9 @@ import com.stripe.param.WebhookEndpointUpdateParams;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EndpointsTest {
-  private EmulatorFixture world;
-  private Ear ear;
-
-  @BeforeEach
-  void start() throws Exception {
-    world = new EmulatorFixture();
-    ear = new Ear();
-  }
-
-  @AfterEach
-  void stop() {
-    ear.close();
-    world.close();
-  }
-
+class EndpointsTest extends Listening {
   private WebhookEndpoint create(Ear ear, EnabledEvent... events) throws StripeException {
     return world
         .stripe

@@ -17,27 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MischiefTest {
+class MischiefTest extends Listening {
   private static final String SECRET = "whsec_test_0123456789";
 
-  private EmulatorFixture world;
-  private Ear ear;
-
   @BeforeEach
-  void start() throws Exception {
-    world = new EmulatorFixture();
-    ear = new Ear();
+  void listen() {
     world.control.hooks().registerEndpoint("gl", ear.url(), true, SECRET, null);
-  }
-
-  @AfterEach
-  void stop() {
-    ear.close();
-    world.close();
   }
 
   private static Prank prank(Kind kind, long times) {

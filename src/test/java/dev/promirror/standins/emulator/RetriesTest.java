@@ -14,37 +14,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Retries as Stripe makes them: by the emulator's clock, over three days. */
-class RetriesTest {
+class RetriesTest extends Listening {
   private static final String SECRET = "whsec_test_0123456789";
 
-  private EmulatorFixture world;
-  private Ear ear;
-
   @BeforeEach
-  void start() throws Exception {
-    world = new EmulatorFixture(options());
-    ear = new Ear();
+  void listen() {
     world.control.hooks().registerEndpoint("gl", ear.url(), true, SECRET, null);
   }
 
-  private static EmulatorOptions options() {
-    return EmulatorOptions.inMemory(EmulatorFixture.FIXTURES, EmulatorFixture.START)
-        .otherwise(Set.of())
-        .retrying(Retries.STRIPE);
-  }
-
-  @AfterEach
-  void stop() {
-    ear.close();
-    world.close();
+  @Override
+  EmulatorOptions options() {
+    return super.options().retrying(Retries.STRIPE);
   }
 
   private void await(Predicate<JsonNode> condition) throws InterruptedException {

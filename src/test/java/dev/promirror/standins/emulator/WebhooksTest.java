@@ -12,27 +12,10 @@ import com.stripe.net.Webhook;
 import dev.promirror.standins.emulator.store.Fact;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WebhooksTest {
+class WebhooksTest extends Listening {
   private static final String SECRET = "whsec_test_0123456789";
-
-  private EmulatorFixture world;
-  private Ear ear;
-
-  @BeforeEach
-  void start() throws Exception {
-    world = new EmulatorFixture();
-    ear = new Ear();
-  }
-
-  @AfterEach
-  void stop() {
-    ear.close();
-    world.close();
-  }
 
   private void listen(boolean connect, String apiVersion) {
     world.control.hooks().registerEndpoint("gl", ear.url(), connect, SECRET, apiVersion);

@@ -28,7 +28,12 @@ public record Amounts(List<Money> each) {
 
   /** The sum in this currency, if there is one. */
   public Optional<Money> in(Currency currency) {
-    return each.stream().filter(money -> money.currency().equals(currency)).findFirst();
+    for (Money money : each) {
+      if (money.currency().equals(currency)) {
+        return Optional.of(money);
+      }
+    }
+    return Optional.empty();
   }
 
   public boolean isEmpty() {

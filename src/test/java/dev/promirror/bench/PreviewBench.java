@@ -29,9 +29,9 @@ final class PreviewBench implements Benches.Bench {
             .timeUnit(TimeUnit.NANOSECONDS)
             .forks(FORKS)
             .warmupIterations(ITERATIONS)
-            .warmupTime(TimeValue.seconds(1))
+            .warmupTime(TimeValue.milliseconds(500))
             .measurementIterations(ITERATIONS)
-            .measurementTime(TimeValue.seconds(1))
+            .measurementTime(TimeValue.milliseconds(500))
             .verbosity(VerboseMode.SILENT)
             .build();
     Collection<RunResult> results = new Runner(options).run();

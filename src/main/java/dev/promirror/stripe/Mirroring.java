@@ -54,7 +54,7 @@ public class Mirroring {
   }
 
   /** What Stripe should have changed without a change of the owner's wish. */
-  void again(long revision) {
+  public void again(long revision) {
     mirroredRevision = Math.min(mirroredRevision, revision - 1);
     wanted();
   }

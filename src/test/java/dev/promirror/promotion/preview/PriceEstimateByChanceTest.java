@@ -136,8 +136,7 @@ class PriceEstimateByChanceTest {
   void theSameInputHasTheSameOutput() {
     each(
         (one, random) -> {
-          Basket copy =
-              new Basket(one.basket().currency(), new ArrayList<>(one.basket().lines()));
+          Basket copy = new Basket(one.basket().currency(), new ArrayList<>(one.basket().lines()));
           assertEquals(one.estimate(), one.estimate(copy));
         });
   }
@@ -197,7 +196,8 @@ class PriceEstimateByChanceTest {
     List<Wanted> wanted = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
       Level level = LEVELS.get(random.nextInt(LEVELS.size()));
-      wanted.add(new Wanted("discount " + i, benefit(random, currency, most), scope(random), level));
+      wanted.add(
+          new Wanted("discount " + i, benefit(random, currency, most), scope(random), level));
     }
     Composition composition =
         random.nextBoolean()
@@ -210,8 +210,7 @@ class PriceEstimateByChanceTest {
   private static Benefit benefit(Random random, Currency currency, int most) {
     return switch (random.nextInt(5)) {
       case 0, 1 ->
-          new Benefit.PercentOff(
-              new Percentage(BigDecimal.valueOf(1 + random.nextInt(10_000), 2)));
+          new Benefit.PercentOff(new Percentage(BigDecimal.valueOf(1 + random.nextInt(10_000), 2)));
       case 2, 3 -> new Benefit.AmountOff(new Money(1 + random.nextInt(most) * 3L, currency));
       default ->
           random.nextBoolean()

@@ -1,0 +1,18 @@
+package dev.promirror.catalog.rest;
+
+import dev.promirror.stripe.MirrorState;
+import dev.promirror.stripe.Mirroring;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How an object stands to Stripe, in the API. */
+public record MirrorJson(
+    MirrorState state,
+    @Nullable String reason,
+    @Nullable Instant nextAttempt,
+    @Nullable String stripeId) {
+
+  public static MirrorJson of(Mirroring mirroring, @Nullable String stripeId) {
+    return new MirrorJson(mirroring.state(), mirroring.reason(), mirroring.nextAttempt(), stripeId);
+  }
+}

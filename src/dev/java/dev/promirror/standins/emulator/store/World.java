@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,10 +36,10 @@ public final class World implements AutoCloseable {
   private final AtomicLong written = new AtomicLong();
   private volatile @Nullable Watch watch;
 
-  private record Watch(String table, Runnable listener) {
+  private record Watch(Set<String> stored, Runnable listener) {
     void look(List<Change> changes) {
       for (var change : changes) {
-        if (change.table().equals(table) && change.row() != null) {
+        if (change.row() != null && stored.contains(change.table())) {
           listener.run();
           return;
         }
@@ -63,9 +64,9 @@ public final class World implements AutoCloseable {
     }
   }
 
-  /** Has somebody told of each change that stored rows of a table, once it is on the disk. */
-  public void whenStored(String table, Runnable listener) {
-    watch = new Watch(table, listener);
+  /** Has somebody told of each change that stored rows of these tables, once it is on the disk. */
+  public void whenStored(Set<String> tables, Runnable listener) {
+    watch = new Watch(Set.copyOf(tables), listener);
   }
 
   /** Changes, wholly or not at all, and returns once the change is on the disk. */

@@ -32,6 +32,7 @@ class Mirror implements AccountWorker, Changed {
 
   static final String KIND = "mirror";
 
+  private static final String HELD = "Stripe may still do what it failed to answer";
   private static final Duration SLICE = Duration.ofSeconds(5);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LAST_RETRY = Duration.ofSeconds(30);
@@ -41,6 +42,7 @@ class Mirror implements AccountWorker, Changed {
   private final Communities communities;
   private final Coupons coupons;
   private final PromoCodes codes;
+  private final OfferMirror offers;
   private final Detector detector;
   private final Jobs jobs;
   private final Executor executor;
@@ -56,6 +58,7 @@ class Mirror implements AccountWorker, Changed {
       Communities communities,
       Coupons coupons,
       PromoCodes codes,
+      OfferMirror offers,
       Detector detector,
       Jobs jobs,
       Executor executor,
@@ -69,6 +72,7 @@ class Mirror implements AccountWorker, Changed {
     this.communities = communities;
     this.coupons = coupons;
     this.codes = codes;
+    this.offers = offers;
     this.detector = detector;
     this.jobs = jobs;
     this.executor = executor;
@@ -93,6 +97,7 @@ class Mirror implements AccountWorker, Changed {
   public Set<CommunityId> dirty(Collection<CommunityId> among) {
     Set<CommunityId> dirty = new HashSet<>(coupons.dirty(among));
     dirty.addAll(codes.dirty(among));
+    dirty.addAll(offers.dirty(among));
     return dirty;
   }
 
@@ -104,17 +109,26 @@ class Mirror implements AccountWorker, Changed {
     }
     StripeAccount handle = stripe.of(lease.community().region(), account.get());
     long end = System.nanoTime() + SLICE.toNanos();
+    Step offered = offers.bring(lease, handle);
+    if (offered instanceof Step.Waits waits) {
+      return waits(lease, waits.reason());
+    }
     while (System.nanoTime() < end) {
       List<Operation> plan = plan(lease.community());
       if (plan.isEmpty()) {
-        return new Outcome.Done();
+        return switch (offered) {
+          case Step.Held held -> waits(lease, HELD);
+          case Step.Cleared more -> new Outcome.More();
+          case Step.Ended ended -> new Outcome.Done();
+          case Step.Waits never -> new Outcome.More();
+        };
       }
       switch (carryOut(lease, plan, handle, end)) {
         case Step.Waits waits -> {
           return waits(lease, waits.reason());
         }
         case Step.Held held -> {
-          return waits(lease, "Stripe may still do what it failed to answer");
+          return waits(lease, HELD);
         }
         case Step.Ended ended -> {}
         case Step.Cleared cleared -> {}
@@ -206,6 +220,7 @@ class Mirror implements AccountWorker, Changed {
   private void explain(CommunityId community, String reason, @Nullable Instant next) {
     coupons.dirty(community, 100).forEach(coupon -> coupon.mirroring().waits(reason, next));
     codes.dirty(community, 100).forEach(code -> code.mirroring().waits(reason, next));
+    offers.explain(community, reason, next);
     changes.seen(community);
   }
 }

@@ -18,6 +18,9 @@ public final class Currencies {
 
   private static final Set<String> THREE_DECIMAL = Set.of("BHD", "JOD", "KWD", "OMR", "TND");
 
+  /** Kept with two decimals for old times' sake, charged in whole units only. */
+  private static final Set<String> WHOLE_UNITS = Set.of("ISK", "UGX");
+
   private Currencies() {}
 
   /**
@@ -35,6 +38,17 @@ public final class Currencies {
       return 0;
     }
     return THREE_DECIMAL.contains(code) ? 3 : 2;
+  }
+
+  /**
+   * What every sum is a multiple of, in minor units: 10 where there are three decimals, 100 where
+   * two are kept but not used, else 1.
+   */
+  public static int step(Currency currency) {
+    if (WHOLE_UNITS.contains(currency.getCurrencyCode())) {
+      return 100;
+    }
+    return exponent(currency) == 3 ? 10 : 1;
   }
 
   /** What Stripe calls the currency: its code in lower case. */

@@ -17,8 +17,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Type;
@@ -69,6 +71,8 @@ public class Coupon {
   @Column(name = "refund_gives_back")
   private boolean refundGivesBack;
 
+  @Column private List<String> acknowledged;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -111,6 +115,7 @@ public class Coupon {
     limit = terms.limit();
     redeemBy = DeadlineColumns.of(terms.redeemBy());
     refundGivesBack = terms.refundGivesUseBack();
+    acknowledged = List.copyOf(terms.acknowledged());
   }
 
   void archive(Instant now) {
@@ -131,7 +136,8 @@ public class Coupon {
         conditions.conditions(),
         limit,
         redeemBy().orElse(null),
-        refundGivesBack);
+        refundGivesBack,
+        Set.copyOf(acknowledged));
   }
 
   public CommunityId communityId() {

@@ -176,6 +176,11 @@ public class PromoCode {
     }
   }
 
+  /** It is usable again and holds its text. */
+  void reopen() {
+    finishedAt = null;
+  }
+
   private void changed() {
     revision++;
     mirroring.wanted();

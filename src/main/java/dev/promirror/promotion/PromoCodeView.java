@@ -3,13 +3,19 @@ package dev.promirror.promotion;
 import java.util.List;
 import java.util.Optional;
 
-/** A promo code with its coupon, its state and its figures, read at one moment. */
+/**
+ * A promo code with its coupon, its state and its figures, read at one moment.
+ *
+ * @param coupon of the step its uses have reached
+ * @param steps the coupons of all its steps
+ */
 public record PromoCodeView(
     PromoCode code,
     Coupon coupon,
     PromoCodeState state,
     List<Incarnation> incarnations,
-    Uses.Figures figures) {
+    Uses.Figures figures,
+    List<Coupon> steps) {
 
   /** The Stripe id of the current incarnation, once there is one. */
   public Optional<String> stripeId() {

@@ -136,14 +136,14 @@ public class PromoCodes {
         .list();
   }
 
-  /** The code that holds this text: neither archived nor seen finished. */
-  Optional<PromoCode> holding(CommunityId community, String codeKey) {
+  /** The codes that hold this text: neither archived nor seen finished. */
+  List<PromoCode> holding(CommunityId community, String codeKey) {
     regions.session(community);
     return rows.find(
             "communityId = ?1 and codeKey = ?2 and archivedAt is null and finishedAt is null",
             community,
             codeKey)
-        .firstResultOptional();
+        .list();
   }
 
   /** A code to be changed: nobody else changes it until the transaction ends. */

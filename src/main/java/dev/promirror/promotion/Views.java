@@ -1,5 +1,6 @@
 package dev.promirror.promotion;
 
+import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,13 +61,19 @@ class Views {
                   coupon.coupon(),
                   PromoCodeState.of(code, coupon.coupon(), coupon.timesRedeemed(), now),
                   made.getOrDefault(code.id(), List.of()),
-                  figures.getOrDefault(code.id(), Uses.Figures.NONE));
+                  figures.getOrDefault(code.id(), Uses.Figures.NONE),
+                  code.terms().steps().stream()
+                      .map(step -> Objects.requireNonNull(coupons.get(step.coupon())).coupon())
+                      .toList());
             })
         .toList();
   }
 
   private Map<String, CouponView> coupons(CommunityId community, Collection<PromoCode> codes) {
-    Set<String> ids = codes.stream().map(PromoCode::couponId).collect(Collectors.toSet());
+    Set<String> ids =
+        codes.stream()
+            .flatMap(code -> code.terms().steps().stream().map(Step::coupon))
+            .collect(Collectors.toSet());
     if (ids.isEmpty()) {
       return Map.of();
     }

@@ -92,7 +92,8 @@ class DoorsTest {
         .then()
         .statusCode(422)
         .body(
-            "errors.field", containsInAnyOrder("/conditions/minimumQuantity", "/refundGivesUseBack"));
+            "errors.field",
+            containsInAnyOrder("/conditions/minimumQuantity", "/refundGivesUseBack"));
     shop.post(
             "/promo-codes",
             body.formatted(
@@ -125,7 +126,8 @@ class DoorsTest {
     for (int i = 0; i < 7; i++) {
       shop.code("GROWS", "MORE" + i);
     }
-    String budget = "\"percentOff\": 5, \"conditions\": {\"budget\": {\"amount\": 5, \"currency\": \"EUR\"}}";
+    String budget =
+        "\"percentOff\": 5, \"conditions\": {\"budget\": {\"amount\": 5, \"currency\": \"EUR\"}}";
 
     edit("GROWS", budget)
         .then()
@@ -176,10 +178,14 @@ class DoorsTest {
     refused("FRAME", "\"percentOff\": 5, \"limit\": 39", "/limit", "below-codes");
     edit("FRAME", "\"percentOff\": 5, \"limit\": 40").then().statusCode(200);
     refused(
-        "FRAME", "\"percentOff\": 5, \"redeemBy\": {\"date\": \"2027-03-30\"}", "/redeemBy",
+        "FRAME",
+        "\"percentOff\": 5, \"redeemBy\": {\"date\": \"2027-03-30\"}",
+        "/redeemBy",
         "before-codes");
     refused(
-        "FRAME", "\"percentOff\": 5, \"startsAt\": {\"date\": \"2027-04-01\"}", "/startsAt",
+        "FRAME",
+        "\"percentOff\": 5, \"startsAt\": {\"date\": \"2027-04-01\"}",
+        "/startsAt",
         "never-with-codes");
     edit("FRAME", "\"percentOff\": 5, \"startsAt\": {\"date\": \"2027-03-31\"}")
         .then()
@@ -209,8 +215,7 @@ class DoorsTest {
     coupon("ALLOFF", "\"percentOff\": 100, \"scope\": {\"kind\": \"ONLY\", \"offers\": []}");
     shop.get("/coupons/ALLOFF")
         .then()
-        .body(
-            "warnings.code", containsInAnyOrder("all-off", "usable-for-nothing", "without-end"));
+        .body("warnings.code", containsInAnyOrder("all-off", "usable-for-nothing", "without-end"));
     String id = shop.code("ALLOFF", "ALLOFF");
     shop.get("/promo-codes/" + id).then().body("warnings.code", hasItems("all-off", "without-end"));
     shop.put("/promo-codes/" + id, "*", "{\"coupon\":\"ALLOFF\",\"code\":\"ALLOFF\",\"limit\":0}")

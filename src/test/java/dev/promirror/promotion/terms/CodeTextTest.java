@@ -24,8 +24,7 @@ class CodeTextTest {
   @Test
   void longTitlesAreCut() {
     assertEquals("A".repeat(64), CodeText.suggested("a".repeat(200)).text());
-    assertEquals(
-        "A".repeat(61) + "-12", new CodeText("A".repeat(64)).numbered(12).text());
+    assertEquals("A".repeat(61) + "-12", new CodeText("A".repeat(64)).numbered(12).text());
     assertEquals("SUMMER-2", new CodeText("SUMMER").numbered(2).text());
   }
 }

@@ -91,8 +91,7 @@ class EnforcementTest {
 
   @Test
   void aScopeOfNothingAndALimitOfZeroAreKeptInactiveAtStripe() {
-    CouponTerms nothing =
-        CouponTerms.of("A", percent(), new CouponDuration.Once()).limitedTo(0L);
+    CouponTerms nothing = CouponTerms.of("A", percent(), new CouponDuration.Once()).limitedTo(0L);
     assertEquals(By.BOTH, by(Enforcement.of(nothing, Door.EVERYWHERE, OFFERS)).get("limit"));
   }
 
@@ -105,13 +104,11 @@ class EnforcementTest {
     return new CouponTerms(
         "A",
         Map.of(),
-        new Benefit.AmountOff(
-            Money.of(500, "EUR"), new Amounts(List.of(Money.of(600, "USD")))),
+        new Benefit.AmountOff(Money.of(500, "EUR"), new Amounts(List.of(Money.of(600, "USD")))),
         new Scope.Only(Set.of("monthly")),
         new CouponDuration.Periods(3),
         new Start(LocalDate.of(2027, 1, 1), null, LISBON),
-        new Conditions(
-            1L, new Audience.Everyone(), Amounts.NONE, 2L, Money.of(10_000, "EUR")),
+        new Conditions(1L, new Audience.Everyone(), Amounts.NONE, 2L, Money.of(10_000, "EUR")),
         100L,
         new Deadline(LocalDate.of(2027, 12, 31), null, LISBON),
         true);

@@ -89,7 +89,10 @@ class WarningsTest {
   @Test
   void aTrialWhereThereIsNone() {
     expect(
-        new Benefit.ExtraTrial(7), new CouponDuration.Once(), List.of(ONE_TIME), "trial-on-one-time");
+        new Benefit.ExtraTrial(7),
+        new CouponDuration.Once(),
+        List.of(ONE_TIME),
+        "trial-on-one-time");
     expect(new Benefit.ExtraTrial(7), new CouponDuration.Once(), List.of(INSTALMENTS));
   }
 
@@ -116,8 +119,7 @@ class WarningsTest {
         List.of("usable-for-nothing", "limit-zero"),
         codes(
             Warnings.of(
-                coupon(
-                    percent(5), new Scope.Only(Set.of()), new CouponDuration.Forever(), 0L),
+                coupon(percent(5), new Scope.Only(Set.of()), new CouponDuration.Forever(), 0L),
                 List.of(ONE_TIME),
                 NOW)));
   }

@@ -31,6 +31,7 @@ public class Authoring {
   private final Coupons coupons;
   private final PromoCodes codes;
   private final Views views;
+  private final Standings standings;
   private final CodeTexts texts;
   private final KnownOffers offers;
   private final Notes notes;
@@ -42,6 +43,7 @@ public class Authoring {
       Coupons coupons,
       PromoCodes codes,
       Views views,
+      Standings standings,
       CodeTexts texts,
       KnownOffers offers,
       Notes notes,
@@ -51,6 +53,7 @@ public class Authoring {
     this.coupons = coupons;
     this.codes = codes;
     this.views = views;
+    this.standings = standings;
     this.texts = texts;
     this.offers = offers;
     this.notes = notes;
@@ -75,6 +78,7 @@ public class Authoring {
           }
           Coupon coupon = new Coupon(community, id, terms, clock.instant());
           coupons.add(coupon);
+          standings.settleCoupons(community, List.of(coupon));
           note(community, caller, "create", coupon, Map.of());
           return new Made<>(coupon);
         });
@@ -111,6 +115,7 @@ public class Authoring {
           }
           PromoCode code = new PromoCode(community, "code-" + ids.next(), terms, clock.instant());
           codes.add(code);
+          standings.settleCodes(community, List.of(code));
           note(community, caller, action, code, Map.of());
           return new Made<>(code);
         });
@@ -174,6 +179,7 @@ public class Authoring {
           Map<String, Object> before = AuditValues.of(code);
           long seen = code.revision();
           edit.accept(code);
+          standings.settleCodes(community, List.of(code));
           if (code.revision() != seen) {
             note(community, caller, action, code, before);
           }
@@ -201,7 +207,10 @@ public class Authoring {
           Instant now = clock.instant();
           Map<String, Object> before = AuditValues.of(coupon);
           coupon.archive(now);
-          codes.lockOfCoupon(community, id).forEach(code -> code.archive(now));
+          List<PromoCode> its = codes.lockOfCoupon(community, id);
+          its.forEach(code -> code.archive(now));
+          standings.settleCoupons(community, List.of(coupon));
+          standings.settleCodes(community, its);
           note(community, caller, "archive", coupon, before);
           return new Made<>(coupon);
         });

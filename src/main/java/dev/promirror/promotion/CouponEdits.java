@@ -11,7 +11,6 @@ import dev.promirror.promotion.terms.Enforcement;
 import dev.promirror.region.CommunityId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -82,14 +81,17 @@ class CouponEdits {
 
   private Optional<Refused<Coupon>> withoutText(Coupon coupon, CouponTerms terms) {
     CommunityId community = coupon.communityId();
-    Instant now = clock.instant();
-    long redeemed = views.ofCoupons(community, List.of(coupon)).getFirst().timesRedeemed();
-    if (Ends.reached(terms, redeemed, now) || !Ends.reached(coupon.terms(), redeemed, now)) {
+    List<PromoCode> finished = its.finished(community, coupon.id());
+    if (finished.isEmpty()) {
       return Optional.empty();
     }
+    CouponView view = views.ofCoupons(community, List.of(coupon)).getFirst();
+    CouponFacts facts = CouponFacts.of(terms, false, view.timesRedeemed(), view.figures());
     List<PromoCode> revived =
-        its.finished(community, coupon.id()).stream()
-            .filter(code -> !Ends.reached(code.terms(), code.timesRedeemed(), now))
+        views.ofCodes(community, finished).stream()
+            .filter(code -> code.code().couponId().equals(coupon.id()))
+            .filter(code -> !isFinal(code, facts))
+            .map(PromoCodeView::code)
             .toList();
     List<Named> lost = new ArrayList<>();
     Set<String> back = new HashSet<>();
@@ -106,6 +108,11 @@ class CouponEdits {
     }
     return refused(
         Reason.CODES_LOST_TEXT, lost.subList(0, Math.min(CodesOfCoupon.NAMED + 1, lost.size())));
+  }
+
+  private boolean isFinal(PromoCodeView code, CouponFacts facts) {
+    PromoCodeFacts then = PromoCodeFacts.of(code.code(), code.figures(), facts);
+    return PromoCodeState.of(then, clock.instant()).state().isFinal();
   }
 
   private static Optional<Refused<Coupon>> refused(Reason reason, List<Named> codes) {

@@ -33,6 +33,7 @@ public class Editing {
   private final Views views;
   private final CouponEdits couponEdits;
   private final CodeTexts texts;
+  private final Standings standings;
   private final KnownOffers offers;
   private final Notes notes;
   private final Clock clock;
@@ -44,6 +45,7 @@ public class Editing {
       Views views,
       CouponEdits couponEdits,
       CodeTexts texts,
+      Standings standings,
       KnownOffers offers,
       Notes notes,
       Clock clock) {
@@ -53,6 +55,7 @@ public class Editing {
     this.views = views;
     this.couponEdits = couponEdits;
     this.texts = texts;
+    this.standings = standings;
     this.offers = offers;
     this.notes = notes;
     this.clock = clock;
@@ -88,6 +91,7 @@ public class Editing {
           Map<String, Object> before = AuditValues.of(coupon);
           long seen = coupon.revision();
           coupon.edit(terms);
+          standings.settleCoupons(community, List.of(coupon));
           if (coupon.revision() != seen) {
             Notes.Act act = new Notes.Act(caller, "edit", Notes.COUPON, id);
             notes.note(community, act, before, AuditValues.of(coupon));
@@ -127,6 +131,7 @@ public class Editing {
           Map<String, Object> before = AuditValues.of(code);
           long seen = code.revision();
           code.edit(terms);
+          standings.settleCodes(community, List.of(code));
           if (code.revision() != seen) {
             Notes.Act act = new Notes.Act(caller, "edit", Notes.CODE, id);
             notes.note(community, act, before, AuditValues.of(code));
@@ -156,16 +161,15 @@ public class Editing {
 
   /** Whether the code has its text after the edit; one that stays finished needs none. */
   private boolean holdsText(PromoCode code, PromoCodeTerms terms, List<Coupon> its) {
+    CommunityId community = code.communityId();
     Coupon coupon = its.get(terms.stepAfter(code.timesRedeemed()));
-    long redeemed = views.ofCoupons(code.communityId(), List.of(coupon)).getFirst().timesRedeemed();
-    boolean over =
-        !terms.draft()
-            && (Ends.reached(terms, code.timesRedeemed(), clock.instant())
-                || Ends.reached(coupon.terms(), redeemed, clock.instant()));
-    if (over && code.isFinished()) {
+    CouponFacts facts = views.ofCoupons(community, List.of(coupon)).getFirst().facts();
+    Uses.Figures figures = views.ofCodes(community, List.of(code)).getFirst().figures();
+    PromoCodeFacts edited = PromoCodeFacts.of(code, terms, coupon.id(), figures, facts);
+    if (code.isFinished() && PromoCodeState.of(edited, clock.instant()).state().isFinal()) {
       return true;
     }
-    if (!texts.freed(code.communityId(), terms.code(), terms.customer(), code.id())) {
+    if (!texts.freed(community, terms.code(), terms.customer(), code.id())) {
       return false;
     }
     code.reopen();

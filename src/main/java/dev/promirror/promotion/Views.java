@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Gathers what belongs to coupons and codes: three statements a page, however long it is. */
+/** Gathers what belongs to coupons and codes: five statements a page, however long it is. */
 @ApplicationScoped
 class Views {
 
@@ -33,14 +33,18 @@ class Views {
 
   List<CouponView> ofCoupons(CommunityId community, List<Coupon> coupons) {
     Instant now = clock.instant();
-    Map<String, List<Incarnation>> made =
-        byObject(incarnations.ofCoupons(community, coupons.stream().map(Coupon::id).toList()));
+    List<String> ids = coupons.stream().map(Coupon::id).toList();
+    Map<String, List<Incarnation>> made = byObject(incarnations.ofCoupons(community, ids));
+    Map<String, Uses.Figures> figures =
+        uses.isResolvable() ? uses.get().ofCoupons(community, ids) : Map.of();
     return coupons.stream()
         .map(
             coupon -> {
               List<Incarnation> its = made.getOrDefault(coupon.id(), List.of());
+              Uses.Figures used = figures.getOrDefault(coupon.id(), Uses.Figures.NONE);
+              CouponFacts facts = CouponFacts.of(coupon, redeemed(its), used);
               return new CouponView(
-                  coupon, CouponState.of(coupon, redeemed(its), now), its, redeemed(its));
+                  coupon, CouponState.of(facts, now), facts, its, redeemed(its), used);
             })
         .toList();
   }
@@ -56,12 +60,13 @@ class Views {
         .map(
             code -> {
               CouponView coupon = Objects.requireNonNull(coupons.get(code.couponId()));
+              Uses.Figures its = figures.getOrDefault(code.id(), Uses.Figures.NONE);
               return new PromoCodeView(
                   code,
                   coupon.coupon(),
-                  PromoCodeState.of(code, coupon.coupon(), coupon.timesRedeemed(), now),
+                  PromoCodeState.of(PromoCodeFacts.of(code, its, coupon.facts()), now),
                   made.getOrDefault(code.id(), List.of()),
-                  figures.getOrDefault(code.id(), Uses.Figures.NONE),
+                  its,
                   code.terms().steps().stream()
                       .map(step -> Objects.requireNonNull(coupons.get(step.coupon())).coupon())
                       .toList());

@@ -36,6 +36,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HexFormat;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import dev.promirror.platform.OpenApiProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -85,6 +88,8 @@ public class RegionCommunities {
   @POST
   @RolesAllowed(Role.OPERATOR_NAME)
   @Operation(summary = "Open a community and its managed account")
+  @Extension(name = OpenApiProblems.OWN, value = "country-not-in-region")
+  @APIResponseSchema(value = CommunityJson.class, responseCode = "201")
   public Response open(
       @PathParam("region") String code,
       @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -24,6 +24,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import dev.promirror.platform.OpenApiProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -67,6 +70,8 @@ public class CouponResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
   @Operation(summary = "Make a coupon")
+  @Extension(name = OpenApiProblems.OWN, value = "id-taken")
+  @APIResponseSchema(value = CouponJson.class, responseCode = "201")
   public Response create(
       @PathParam("community") CommunityId community,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -101,6 +106,7 @@ public class CouponResource {
   @Path("/{coupon}")
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME, Role.STORE_NAME})
   @Operation(summary = "A coupon")
+  @APIResponseSchema(value = CouponJson.class, responseCode = "200")
   public Response get(
       @PathParam("community") CommunityId community,
       @PathParam("coupon") String id,
@@ -114,6 +120,8 @@ public class CouponResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
   @Operation(summary = "Replace what a coupon says; what is left out becomes its default")
+  @Extension(name = OpenApiProblems.OWN, value = "archived code-taken needs-our-checkout unacknowledged-rules")
+  @APIResponseSchema(value = CouponJson.class, responseCode = "200")
   public Response edit(
       @PathParam("community") CommunityId community,
       @PathParam("coupon") String id,
@@ -138,6 +146,7 @@ public class CouponResource {
   @Path("/{coupon}/archive")
   @RolesAllowed(Role.OWNER_NAME)
   @Operation(summary = "End a coupon and its codes for good")
+  @APIResponseSchema(value = CouponJson.class, responseCode = "200")
   public Response archive(
       @PathParam("community") CommunityId community,
       @PathParam("coupon") String id,

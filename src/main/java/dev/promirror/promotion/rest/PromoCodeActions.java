@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import dev.promirror.platform.OpenApiProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,8 @@ public class PromoCodeActions {
   @POST
   @Path("/pause")
   @Operation(summary = "Make a promo code unusable for now")
+  @Extension(name = OpenApiProblems.OWN, value = "archived")
+  @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response pause(
       @PathParam("community") CommunityId community,
       @PathParam("code") String id,
@@ -61,6 +66,8 @@ public class PromoCodeActions {
   @POST
   @Path("/activate")
   @Operation(summary = "Make a paused promo code usable again")
+  @Extension(name = OpenApiProblems.OWN, value = "archived finished")
+  @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response activate(
       @PathParam("community") CommunityId community,
       @PathParam("code") String id,
@@ -75,6 +82,8 @@ public class PromoCodeActions {
   @POST
   @Path("/publish")
   @Operation(summary = "Publish a draft")
+  @Extension(name = OpenApiProblems.OWN, value = "archived")
+  @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response publish(
       @PathParam("community") CommunityId community,
       @PathParam("code") String id,
@@ -90,6 +99,7 @@ public class PromoCodeActions {
   @Path("/archive")
   @RolesAllowed(Role.OWNER_NAME)
   @Operation(summary = "End a promo code for good")
+  @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response archive(
       @PathParam("community") CommunityId community,
       @PathParam("code") String id,
@@ -104,6 +114,8 @@ public class PromoCodeActions {
   @POST
   @Path("/duplicate")
   @Operation(summary = "Make a draft that says the same under a text nobody has")
+  @Extension(name = OpenApiProblems.OWN, value = "invalid-request code-taken coupon-archived needs-our-checkout unacknowledged-rules")
+  @APIResponseSchema(value = PromoCodeJson.class, responseCode = "201")
   public Response duplicate(
       @PathParam("community") CommunityId community,
       @PathParam("code") String id,

@@ -11,6 +11,7 @@ import dev.promirror.promotion.Copying;
 import dev.promirror.promotion.Editing;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodeQuery;
+import dev.promirror.promotion.PromoCodeState;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.region.CommunityId;
@@ -28,6 +29,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import dev.promirror.platform.OpenApiProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,6 +82,8 @@ public class PromoCodeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
   @Operation(summary = "Make a promo code on a coupon")
+  @Extension(name = OpenApiProblems.OWN, value = "code-taken coupon-archived needs-our-checkout unacknowledged-rules")
+  @APIResponseSchema(value = PromoCodeJson.class, responseCode = "201")
   public Response create(
       @PathParam("community") CommunityId community,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -103,10 +110,18 @@ public class PromoCodeResource {
       @QueryParam("search") @Nullable String search,
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("coupon") @Nullable String coupon,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("channel") @Nullable String channel,
+      @QueryParam("offer") @Nullable String offer,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable String limit) {
     PromoCodeQuery query =
-        new PromoCodeQuery(search(search), sort(sort), coupon, after, Page.limit(limit));
+        new PromoCodeQuery(
+            search(search),
+            sort(sort),
+            new PromoCodeQuery.Filter(coupon, state(state), channel, offer),
+            after,
+            Page.limit(limit));
     return shown.codes(community, codes.list(community, query));
   }
 
@@ -114,6 +129,7 @@ public class PromoCodeResource {
   @Path("/{code}")
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME, Role.STORE_NAME})
   @Operation(summary = "A promo code with its figures")
+  @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response get(
       @PathParam("community") CommunityId community,
       @PathParam("code") String id,
@@ -127,6 +143,8 @@ public class PromoCodeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
   @Operation(summary = "Replace what a promo code says; what is left out becomes its default")
+  @Extension(name = OpenApiProblems.OWN, value = "archived code-taken coupon-archived needs-our-checkout unacknowledged-rules")
+  @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response edit(
       @PathParam("community") CommunityId community,
       @PathParam("code") String id,
@@ -183,6 +201,23 @@ public class PromoCodeResource {
               "Use newest, code, name or uses."));
     }
     return sort;
+  }
+
+  private static @Nullable PromoCodeState state(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    try {
+      return PromoCodeState.valueOf(text);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(
+          ProblemType.INVALID_REQUEST,
+          new FieldError(
+              "query:state",
+              "unknown-value",
+              "There is no such state.",
+              "Use one of " + List.of(PromoCodeState.values()) + "."));
+    }
   }
 
   private static @Nullable String search(@Nullable String text) {

@@ -62,8 +62,7 @@ public class MemberLists {
 
   /** A list, if there is one of this id. */
   public Optional<MemberList> find(CommunityId community, String id) {
-    return regions.in(
-        community, () -> read(community, " and id = ?2", id).stream().findFirst());
+    return regions.in(community, () -> read(community, " and id = ?2", id).stream().findFirst());
   }
 
   /**
@@ -102,7 +101,10 @@ public class MemberLists {
             return Optional.empty();
           }
           Set<byte[]> identities = identities(community, members);
-          write(community, "delete from member_list_entry where community_id = ?1 and list_id = ?2", id);
+          write(
+              community,
+              "delete from member_list_entry where community_id = ?1 and list_id = ?2",
+              id);
           write(
               community,
               "update member_list set name = ?3, size = ?4, revision = revision + 1"
@@ -131,9 +133,7 @@ public class MemberLists {
     Map<String, byte[]> identities = new java.util.TreeMap<>();
     members.forEach(
         person ->
-            person
-                .identities()
-                .forEach(it -> identities.put(it, hash.of(community.region(), it))));
+            person.identities().forEach(it -> identities.put(it, hash.of(community.region(), it))));
     return new java.util.LinkedHashSet<>(identities.values());
   }
 
@@ -188,7 +188,12 @@ public class MemberLists {
     audit.record(
         community,
         caller,
-        new Audit.Entry(action, "member-list", id, new java.util.LinkedHashMap<>(), new java.util.LinkedHashMap<>(after)));
+        new Audit.Entry(
+            action,
+            "member-list",
+            id,
+            new java.util.LinkedHashMap<>(),
+            new java.util.LinkedHashMap<>(after)));
     changes.seen(community);
   }
 }

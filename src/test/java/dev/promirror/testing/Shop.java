@@ -103,6 +103,12 @@ public final class Shop {
     return asOwner().contentType("application/json").body(body).post(address(path));
   }
 
+  /** Replaces what is at an address below the community; nothing is checked. */
+  public Response put(String path, @Nullable String ifMatch, String body) {
+    RequestSpecification request = asOwner().contentType("application/json").body(body);
+    return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put(address(path));
+  }
+
   public String address(String path) {
     return TestWorld.gateway() + "/api/v1/communities/" + id + path;
   }

@@ -77,8 +77,7 @@ class MoneyTest {
 
     assertArrayEquals(
         new long[] {most / 2 + 1, most / 2}, Allocation.byLargestRemainder(most, 7, 7));
-    assertArrayEquals(
-        new long[] {most - 1, 1}, Allocation.byLargestRemainder(most, most - 1, 1));
+    assertArrayEquals(new long[] {most - 1, 1}, Allocation.byLargestRemainder(most, most - 1, 1));
     assertThrows(ArithmeticException.class, () -> Allocation.byLargestRemainder(1, most, most));
     assertThrows(IllegalArgumentException.class, () -> Allocation.byLargestRemainder(1, 2, -1));
   }

@@ -120,9 +120,7 @@ class DurationEstimateTest {
   void untilADayEndsWhereTheCommunityIs(ZoneId zone, LocalDate last, Instant charge, long count) {
     CouponDuration until = new CouponDuration.Until(last, zone);
 
-    assertEquals(
-        count,
-        DurationEstimate.ofPurchase(until, cadence("monthly"), charge, 0).count());
+    assertEquals(count, DurationEstimate.ofPurchase(until, cadence("monthly"), charge, 0).count());
   }
 
   @Test
@@ -200,8 +198,12 @@ class DurationEstimateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "weekly, Weekly", "monthly, Monthly", "quarterly, Quarterly", "annual, Annual",
-    "one-time, One-time", "4 monthly, 4 instalments"
+    "weekly, Weekly",
+    "monthly, Monthly",
+    "quarterly, Quarterly",
+    "annual, Annual",
+    "one-time, One-time",
+    "4 monthly, 4 instalments"
   })
   void cadencesHaveNames(String cadence, String name) {
     assertEquals(name, DurationWords.name(cadence(cadence)));

@@ -18,8 +18,7 @@ class LevelsTest {
 
   private static final Basket TEN = basket("EUR", 1000);
 
-  private static final Composition MOST_SPECIFIC =
-      new Composition.ByUs(LevelRule.MOST_SPECIFIC);
+  private static final Composition MOST_SPECIFIC = new Composition.ByUs(LevelRule.MOST_SPECIFIC);
 
   /** Ten percent off 10.00 at each level. */
   @ParameterizedTest

@@ -58,8 +58,7 @@ class PlanChangeTest {
 
   @Test
   void anotherIntervalBeginsAnewAndIsChargedAtOnce() {
-    PlanChangeEstimate estimate =
-        change(SILVER, ANNUAL, fifth("periods 3", new Scope.All(), 1));
+    PlanChangeEstimate estimate = change(SILVER, ANNUAL, fifth("periods 3", new Scope.All(), 1));
 
     assertEquals(HALFWAY, estimate.at());
     assertEquals(2L, estimate.remaining().count());
@@ -91,30 +90,25 @@ class PlanChangeTest {
     assertEquals(fate, estimate.fate());
     assertEquals(count, estimate.remaining().count());
     assertEquals(
-        fate == Fate.KEPT ? Money.of(2400, "EUR") : Money.of(3000, "EUR"),
-        estimate.next().total());
+        fate == Fate.KEPT ? Money.of(2400, "EUR") : Money.of(3000, "EUR"), estimate.next().total());
   }
 
   @Test
   void whatIsMoreOrLessIsComparedOverYears() {
     assertEquals(Kind.DOWNGRADE, kind(GOLD, SILVER));
     assertEquals(Kind.DOWNGRADE, kind(GOLD, ANNUAL)); // 300 a year, not 360
-    assertEquals(
-        Kind.SWITCH, kind(GOLD, new Plan("q", "Quarterly", Interval.QUARTERLY, 9000)));
+    assertEquals(Kind.SWITCH, kind(GOLD, new Plan("q", "Quarterly", Interval.QUARTERLY, 9000)));
     assertEquals(Kind.UPGRADE, kind(GOLD, new Plan("w", "Weekly", Interval.WEEKLY, 700)));
-    assertEquals(
-        Kind.PRICE_CHANGE, kind(GOLD, new Plan("gold", "Gold", Interval.MONTHLY, 3500)));
+    assertEquals(Kind.PRICE_CHANGE, kind(GOLD, new Plan("gold", "Gold", Interval.MONTHLY, 3500)));
   }
 
   @Test
   void aTrialThatRunsIsNeitherSettledNorEnded() {
     Instant trialEnd = Instant.parse("2026-05-01T00:00:00Z");
     PlanChange change =
-        new PlanChange(
-            Currencies.parse("EUR"), 1, SILVER, ANNUAL, trialEnd, HALFWAY, 0, true);
+        new PlanChange(Currencies.parse("EUR"), 1, SILVER, ANNUAL, trialEnd, HALFWAY, 0, true);
 
-    PlanChangeEstimate estimate =
-        PlanChangeEstimate.of(change, fifth("once", new Scope.All(), 0));
+    PlanChangeEstimate estimate = PlanChangeEstimate.of(change, fifth("once", new Scope.All(), 0));
 
     assertEquals(trialEnd, estimate.at());
     assertEquals(Money.of(24000, "EUR"), estimate.due());
@@ -124,8 +118,7 @@ class PlanChangeTest {
   @Test
   void aDowngradeMayOweTheCustomer() {
     PlanChange change =
-        new PlanChange(
-            Currencies.parse("EUR"), 1, ANNUAL, SILVER, ANCHOR, HALFWAY, 24000, true);
+        new PlanChange(Currencies.parse("EUR"), 1, ANNUAL, SILVER, ANCHOR, HALFWAY, 24000, true);
 
     PlanChangeEstimate estimate =
         PlanChangeEstimate.of(change, fifth("forever", new Scope.All(), 1));
@@ -138,8 +131,7 @@ class PlanChangeTest {
   @Test
   void withoutProrationNothingIsSettled() {
     PlanChange change =
-        new PlanChange(
-            Currencies.parse("EUR"), 2, SILVER, GOLD, ANCHOR, HALFWAY, 1600, false);
+        new PlanChange(Currencies.parse("EUR"), 2, SILVER, GOLD, ANCHOR, HALFWAY, 1600, false);
 
     PlanChangeEstimate estimate =
         PlanChangeEstimate.of(change, fifth("forever", new Scope.All(), 1));
@@ -157,8 +149,7 @@ class PlanChangeTest {
 
   private static PlanChangeEstimate change(Plan from, Plan to, HeldDiscount discount) {
     return PlanChangeEstimate.of(
-        new PlanChange(Currencies.parse("EUR"), 1, from, to, ANCHOR, HALFWAY, 800, true),
-        discount);
+        new PlanChange(Currencies.parse("EUR"), 1, from, to, ANCHOR, HALFWAY, 800, true), discount);
   }
 
   private static HeldDiscount fifth(String duration, Scope scope, long discounted) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What holds of every preview, tried on random ones. */
 class PriceEstimateByChanceTest {
 
-  private static final int TRIES = 4_000;
+  private static final int TRIES = 10_000;
   private static final List<String> CURRENCIES = List.of("EUR", "INR", "JPY", "KWD", "ISK", "USD");
   private static final List<Level> LEVELS = List.of(Level.values());
   private static final int OFFERS = 4;
@@ -99,6 +99,25 @@ class PriceEstimateByChanceTest {
   }
 
   @Test
+  void aSumIsGivenToTheLastUnit() {
+    each(
+        (one, random) -> {
+          Currency currency = one.basket().currency();
+          for (Wanted wanted : one.wanted()) {
+            if (wanted.benefit() instanceof Benefit.AmountOff sum && sum.in(currency).isPresent()) {
+              Discount alone = wanted.on(one.basket());
+              long eligible = alone.coverage().lines().stream().mapToLong(Line::subtotal).sum();
+              long amount = sum.amount().minor();
+              long chargeable = amount - amount % Currencies.step(currency);
+              assertEquals(
+                  List.of(Math.min(chargeable, eligible)),
+                  offs(PriceEstimate.of(one.basket(), List.of(alone), Previews.STRIPE)));
+            }
+          }
+        });
+  }
+
+  @Test
   void theOrderOfLinesChangesNothing() {
     each(
         (one, random) -> {
@@ -136,8 +155,7 @@ class PriceEstimateByChanceTest {
   void theSameInputHasTheSameOutput() {
     each(
         (one, random) -> {
-          Basket copy =
-              new Basket(one.basket().currency(), new ArrayList<>(one.basket().lines()));
+          Basket copy = new Basket(one.basket().currency(), new ArrayList<>(one.basket().lines()));
           assertEquals(one.estimate(), one.estimate(copy));
         });
   }
@@ -197,7 +215,8 @@ class PriceEstimateByChanceTest {
     List<Wanted> wanted = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
       Level level = LEVELS.get(random.nextInt(LEVELS.size()));
-      wanted.add(new Wanted("discount " + i, benefit(random, currency, most), scope(random), level));
+      wanted.add(
+          new Wanted("discount " + i, benefit(random, currency, most), scope(random), level));
     }
     Composition composition =
         random.nextBoolean()
@@ -210,8 +229,7 @@ class PriceEstimateByChanceTest {
   private static Benefit benefit(Random random, Currency currency, int most) {
     return switch (random.nextInt(5)) {
       case 0, 1 ->
-          new Benefit.PercentOff(
-              new Percentage(BigDecimal.valueOf(1 + random.nextInt(10_000), 2)));
+          new Benefit.PercentOff(new Percentage(BigDecimal.valueOf(1 + random.nextInt(10_000), 2)));
       case 2, 3 -> new Benefit.AmountOff(new Money(1 + random.nextInt(most) * 3L, currency));
       default ->
           random.nextBoolean()

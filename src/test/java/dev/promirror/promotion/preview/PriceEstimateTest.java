@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PriceEstimateTest {
 
@@ -79,25 +80,40 @@ class PriceEstimateTest {
     long[] subtotals = Arrays.stream(prices.split(" ")).mapToLong(Long::parseLong).toArray();
     List<Long> expected = Arrays.stream(left.split(" ")).map(Long::valueOf).toList();
 
+    assertEquals(expected, totals(estimate(basket(currency, subtotals), amount(amount, currency))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 4 1", "4 1 1", "1 1 4"})
+  void amongEqualRemaindersTheLargerAmountGivesUpTheUnitWhereverItStands(String prices) {
+    long[] subtotals = Arrays.stream(prices.split(" ")).mapToLong(Long::parseLong).toArray();
+
+    // 2 of 1, 4, 1 leaves 1, 2, 1, of which 17 % is nothing; of 3 it would be 1.
     assertEquals(
-        expected, totals(estimate(basket(currency, subtotals), amount(amount, currency))));
+        List.of(2L, 0L), offs(estimate(basket("EUR", subtotals), amount(2, "EUR"), percent("17"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3770, 7 7 7", "3771, 0 0 0", "9999, 0 0 0", "2500, 417 427 427"})
+  void linesThatCannotBeChargedGiveUpWholeStepsOrAll(long amount, String left) {
+    List<Long> expected = Arrays.stream(left.split(" ")).map(Long::valueOf).toList();
+
+    assertEquals(
+        expected, totals(estimate(basket("KWD", 1257, 1257, 1257), amount(amount, "KWD"))));
   }
 
   @Test
   void whatAFormerDiscountLeftIsWhatTheNextIsTakenFrom() {
     Basket basket = basket("EUR", 2500);
 
-    assertEquals(
-        List.of(500L, 500L), offs(estimate(basket, percent("20"), amount(500, "EUR"))));
-    assertEquals(
-        List.of(500L, 400L), offs(estimate(basket, amount(500, "EUR"), percent("20"))));
+    assertEquals(List.of(500L, 500L), offs(estimate(basket, percent("20"), amount(500, "EUR"))));
+    assertEquals(List.of(500L, 400L), offs(estimate(basket, amount(500, "EUR"), percent("20"))));
   }
 
   @Test
   void aLaterSumIsSplitByWhatIsLeft() {
     Basket basket = basket("EUR", 1000, 1000);
-    Discount first =
-        Discount.of("first", percent("50"), basket.in(new Scope.Only(Set.of("a"))));
+    Discount first = Discount.of("first", percent("50"), basket.in(new Scope.Only(Set.of("a"))));
     Discount then = Discount.of("then", amount(300, "EUR"), basket.all());
 
     assertEquals(
@@ -107,16 +123,14 @@ class PriceEstimateTest {
   @Test
   void linesOutOfScopeArePaidInFull() {
     Basket basket = basket("EUR", 1000, 1000, 1000);
-    Discount only =
-        Discount.of("only", percent("100"), basket.in(new Scope.Only(Set.of("a"))));
+    Discount only = Discount.of("only", percent("100"), basket.in(new Scope.Only(Set.of("a"))));
     Discount except =
         Discount.of("except", amount(9999, "EUR"), basket.in(new Scope.Except(Set.of("a", "c"))));
 
     PriceEstimate estimate = PriceEstimate.of(basket, List.of(only, except), STRIPE);
 
     assertEquals(List.of(0L, 0L, 1000L), totals(estimate));
-    assertEquals(
-        List.of(Money.of(0, "EUR"), Money.of(1000, "EUR")), estimate.lines().get(1).off());
+    assertEquals(List.of(Money.of(0, "EUR"), Money.of(1000, "EUR")), estimate.lines().get(1).off());
   }
 
   @Test
@@ -133,8 +147,7 @@ class PriceEstimateTest {
   @Test
   void aDiscountForNothingInTheBasketIsSaidSo() {
     Basket basket = basket("EUR", 1000);
-    Discount other =
-        Discount.of("other", percent("20"), basket.in(new Scope.Only(Set.of("z"))));
+    Discount other = Discount.of("other", percent("20"), basket.in(new Scope.Only(Set.of("z"))));
 
     PriceEstimate estimate = PriceEstimate.of(basket, List.of(other), STRIPE);
 
@@ -162,12 +175,11 @@ class PriceEstimateTest {
   void theLargestAmountsAreExact() {
     long most = Long.MAX_VALUE;
 
+    assertEquals(List.of(0L), totals(estimate(basket("EUR", most), percent("100"))));
+    assertEquals(List.of(most / 2), totals(estimate(basket("EUR", most), percent("50"))));
     assertEquals(
-        List.of(0L), totals(estimate(basket("EUR", most), percent("100"))));
-    assertEquals(
-        List.of(most / 2), totals(estimate(basket("EUR", most), percent("50"))));
-    assertEquals(
-        List.of(1L, 2L), totals(estimate(basket("EUR", most / 3, most / 3 * 2), amount(most / 3 * 3 - 3, "EUR"))));
+        List.of(1L, 2L),
+        totals(estimate(basket("EUR", most / 3, most / 3 * 2), amount(most / 3 * 3 - 3, "EUR"))));
   }
 
   @Test
@@ -179,7 +191,6 @@ class PriceEstimateTest {
         IllegalArgumentException.class,
         () -> new Basket(basket.currency(), List.of(Line.of("a", "a", 1), Line.of("a", "b", 1))));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> PriceEstimate.of(basket, List.of(ofAnother), STRIPE));
+        IllegalArgumentException.class, () -> PriceEstimate.of(basket, List.of(ofAnother), STRIPE));
   }
 }

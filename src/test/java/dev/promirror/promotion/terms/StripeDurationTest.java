@@ -27,8 +27,7 @@ class StripeDurationTest {
             new CouponDuration.Months(4),
             new CouponDuration.Forever())) {
       assertEquals(
-          new StripeDuration(known, false),
-          StripeDuration.of(known, List.of(WEEKLY, ANNUAL)));
+          new StripeDuration(known, false), StripeDuration.of(known, List.of(WEEKLY, ANNUAL)));
     }
   }
 
@@ -71,8 +70,7 @@ class StripeDurationTest {
 
   @Test
   void aDateWeEnd() {
-    CouponDuration until =
-        new CouponDuration.Until(LocalDate.parse("2026-12-31"), ZoneOffset.UTC);
+    CouponDuration until = new CouponDuration.Until(LocalDate.parse("2026-12-31"), ZoneOffset.UTC);
 
     assertEquals(endedByUs(), StripeDuration.of(until, List.of(MONTHLY)));
     assertThrows(IllegalArgumentException.class, () -> new StripeDuration(until, false));

@@ -103,6 +103,13 @@ public class PromoCode {
   @Column(name = "times_redeemed")
   private long timesRedeemed;
 
+  @Enumerated(EnumType.STRING)
+  @Column
+  private PromoCodeState state = PromoCodeState.DRAFT;
+
+  @Column(name = "state_until")
+  private @Nullable Instant stateUntil;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -169,11 +176,28 @@ public class PromoCode {
     changed();
   }
 
-  /** It was seen exhausted or expired: final, and its text is free. */
+  /** It was seen exhausted or expired: its text is free. */
   void finish(Instant now) {
     if (finishedAt == null) {
       finishedAt = now;
     }
+  }
+
+  /**
+   * Stores what it is.
+   *
+   * @return whether Stripe has to be told: a passed end it knows by itself
+   */
+  boolean settle(Standing<PromoCodeState> standing) {
+    boolean switched =
+        (state == PromoCodeState.ACTIVE) != (standing.state() == PromoCodeState.ACTIVE)
+            && standing.state() != PromoCodeState.EXPIRED;
+    state = standing.state();
+    stateUntil = standing.until();
+    if (switched) {
+      mirroring.again(revision);
+    }
+    return switched;
   }
 
   private void changed() {
@@ -240,6 +264,16 @@ public class PromoCode {
   /** Whether its owner wants it usable (as opposed to paused). */
   public boolean isWantedActive() {
     return wantedActive;
+  }
+
+  /** Whether it should be usable at Stripe, as it was last settled. */
+  public boolean isWantedAtStripe() {
+    return state == PromoCodeState.ACTIVE && door == Door.EVERYWHERE;
+  }
+
+  /** Whether nothing of it should be at Stripe yet. */
+  public boolean isDraft() {
+    return draft;
   }
 
   /** Uses; empty is unlimited (but for the coupon's limit). */

@@ -43,18 +43,23 @@ public final class PromotionFixture {
   }
 
   public static PromoCode aCode(String id, String couponId) {
-    return new PromoCode(COMMUNITY, id, PromoCodeTerms.of(new CodeText("SUNNY"), couponId), MADE);
+    PromoCode code =
+        new PromoCode(COMMUNITY, id, PromoCodeTerms.of(new CodeText("SUNNY"), couponId), MADE);
+    code.settle(new Standing<>(PromoCodeState.ACTIVE, null));
+    return code;
   }
 
   public static PromoCode aPausedCode(String id, String couponId) {
     PromoCode code = aCode(id, couponId);
     code.setWantedActive(false);
+    code.settle(new Standing<>(PromoCodeState.PAUSED, null));
     return code;
   }
 
   public static PromoCode anArchivedCode(String id, String couponId) {
     PromoCode code = aCode(id, couponId);
     code.archive(MADE);
+    code.settle(new Standing<>(PromoCodeState.ARCHIVED, null));
     return code;
   }
 

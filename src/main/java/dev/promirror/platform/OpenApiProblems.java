@@ -1,5 +1,7 @@
 package dev.promirror.platform;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,10 +35,8 @@ public class OpenApiProblems implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
-    Schema problem = document.getComponents().getSchemas().get(SCHEMA);
-    problem
-        .getProperties()
-        .get("type")
+    Schema problem = requireNonNull(document.getComponents().getSchemas().get(SCHEMA));
+    requireNonNull(problem.getProperties().get("type"))
         .setEnumeration(Stream.of(ProblemType.values()).<Object>map(ProblemType::urn).toList());
     for (PathItem path : document.getPaths().getPathItems().values()) {
       path.getOperations().forEach((method, operation) -> describe(method, operation));
@@ -97,8 +97,7 @@ public class OpenApiProblems implements OASFilter {
   }
 
   private static Stream<ProblemType> own(Operation operation) {
-    Object named =
-        operation.getExtensions() == null ? null : operation.getExtensions().get(OWN);
+    Object named = operation.getExtensions() == null ? null : operation.getExtensions().get(OWN);
     return named == null
         ? Stream.empty()
         : Stream.of(named.toString().split(" ", -1))
@@ -110,9 +109,7 @@ public class OpenApiProblems implements OASFilter {
   }
 
   private static Stream<Parameter> parameters(Operation operation) {
-    return operation.getParameters() == null
-        ? Stream.empty()
-        : operation.getParameters().stream();
+    return operation.getParameters() == null ? Stream.empty() : operation.getParameters().stream();
   }
 
   private static APIResponse response(List<Object> types) {

@@ -1,6 +1,7 @@
 package dev.promirror.promotion.rest;
 
 import dev.promirror.platform.Callers;
+import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Page;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.Role;
@@ -24,13 +25,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import dev.promirror.platform.OpenApiProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +120,9 @@ public class CouponResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
   @Operation(summary = "Replace what a coupon says; what is left out becomes its default")
-  @Extension(name = OpenApiProblems.OWN, value = "archived code-taken needs-our-checkout unacknowledged-rules")
+  @Extension(
+      name = OpenApiProblems.OWN,
+      value = "archived code-taken needs-our-checkout unacknowledged-rules")
   @APIResponseSchema(value = CouponJson.class, responseCode = "200")
   public Response edit(
       @PathParam("community") CommunityId community,

@@ -1,6 +1,7 @@
 package dev.promirror.promotion.rest;
 
 import dev.promirror.platform.Callers;
+import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Role;
 import dev.promirror.promotion.Authored;
 import dev.promirror.promotion.Authoring;
@@ -18,10 +19,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import dev.promirror.platform.OpenApiProblems;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +114,9 @@ public class PromoCodeActions {
   @POST
   @Path("/duplicate")
   @Operation(summary = "Make a draft that says the same under a text nobody has")
-  @Extension(name = OpenApiProblems.OWN, value = "invalid-request code-taken coupon-archived needs-our-checkout unacknowledged-rules")
+  @Extension(
+      name = OpenApiProblems.OWN,
+      value = "invalid-request code-taken coupon-archived needs-our-checkout unacknowledged-rules")
   @APIResponseSchema(value = PromoCodeJson.class, responseCode = "201")
   public Response duplicate(
       @PathParam("community") CommunityId community,

@@ -16,6 +16,7 @@ import dev.promirror.promotion.terms.Warnings;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param remaining of all steps; null is unlimited
  * @param timesRedeemed Stripe's own count
  */
+@Schema(examples = Examples.PROMO_CODE)
 record PromoCodeJson(
     String id,
     String coupon,

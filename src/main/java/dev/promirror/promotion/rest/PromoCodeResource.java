@@ -2,6 +2,7 @@ package dev.promirror.promotion.rest;
 
 import dev.promirror.platform.Callers;
 import dev.promirror.platform.FieldError;
+import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Page;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.ProblemType;
@@ -30,13 +31,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import dev.promirror.platform.OpenApiProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +82,9 @@ public class PromoCodeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
   @Operation(summary = "Make a promo code on a coupon")
-  @Extension(name = OpenApiProblems.OWN, value = "code-taken coupon-archived needs-our-checkout unacknowledged-rules")
+  @Extension(
+      name = OpenApiProblems.OWN,
+      value = "code-taken coupon-archived needs-our-checkout unacknowledged-rules")
   @APIResponseSchema(value = PromoCodeJson.class, responseCode = "201")
   public Response create(
       @PathParam("community") CommunityId community,
@@ -143,7 +145,9 @@ public class PromoCodeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
   @Operation(summary = "Replace what a promo code says; what is left out becomes its default")
-  @Extension(name = OpenApiProblems.OWN, value = "archived code-taken coupon-archived needs-our-checkout unacknowledged-rules")
+  @Extension(
+      name = OpenApiProblems.OWN,
+      value = "archived code-taken coupon-archived needs-our-checkout unacknowledged-rules")
   @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response edit(
       @PathParam("community") CommunityId community,

@@ -18,8 +18,8 @@ public final class Currencies {
 
   private static final Set<String> THREE_DECIMAL = Set.of("BHD", "JOD", "KWD", "OMR", "TND");
 
-  /** Kept with two decimals for old times' sake, charged in whole units only. */
-  private static final Set<String> WHOLE_UNITS = Set.of("ISK", "UGX");
+  /** Without decimals, but counted as if there were two. */
+  private static final Set<String> COUNTED_IN_HUNDREDS = Set.of("ISK", "UGX");
 
   private Currencies() {}
 
@@ -41,14 +41,16 @@ public final class Currencies {
   }
 
   /**
-   * What every sum is a multiple of, in minor units: 10 where there are three decimals, 100 where
-   * two are kept but not used, else 1.
+   * What an amount to be charged has to be a multiple of, in minor units: 10 where there are three
+   * decimals, of which Stripe takes two; 100 for ISK and UGX, which have none but are counted as if
+   * they had two; else 1.
    */
   public static int step(Currency currency) {
-    if (WHOLE_UNITS.contains(currency.getCurrencyCode())) {
-      return 100;
+    String code = currency.getCurrencyCode();
+    if (THREE_DECIMAL.contains(code)) {
+      return 10;
     }
-    return exponent(currency) == 3 ? 10 : 1;
+    return COUNTED_IN_HUNDREDS.contains(code) ? 100 : 1;
   }
 
   /** What Stripe calls the currency: its code in lower case. */

@@ -1,5 +1,6 @@
 package dev.promirror.promotion.rest;
 
+import dev.promirror.catalog.rest.MoneyJson;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.promirror.promotion.terms.Audience;
 import dev.promirror.promotion.terms.Conditions;

@@ -11,6 +11,7 @@ import dev.promirror.promotion.Coupons;
 import dev.promirror.promotion.Editing;
 import dev.promirror.promotion.terms.CouponTerms;
 import dev.promirror.region.CommunityId;
+import dev.promirror.region.Once;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,5 +1,6 @@
 package dev.promirror.promotion.rest;
 
+import dev.promirror.region.Once;
 import dev.promirror.platform.Callers;
 import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Role;

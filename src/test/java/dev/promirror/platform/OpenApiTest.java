@@ -52,7 +52,10 @@ class OpenApiTest {
   @Test
   void everyProblemButAWrongMethodBelongsToAnOperation() {
     Set<String> named = new TreeSet<>();
-    document.path("paths").findValues("enum").forEach(types -> types.forEach(type -> named.add(type.asText())));
+    document
+        .path("paths")
+        .findValues("enum")
+        .forEach(types -> types.forEach(type -> named.add(type.asText())));
     Set<String> all =
         Arrays.stream(ProblemType.values())
             .filter(type -> type != ProblemType.METHOD_NOT_ALLOWED)
@@ -82,8 +85,7 @@ class OpenApiTest {
   @Test
   void everyExampleFitsItsSchema() {
     Set<String> shown = new TreeSet<>();
-    for (Map.Entry<String, JsonNode> schema :
-        document.at("/components/schemas").properties()) {
+    for (Map.Entry<String, JsonNode> schema : document.at("/components/schemas").properties()) {
       for (JsonNode example : schema.getValue().path("examples")) {
         ObjectNode root = new ObjectMapper().createObjectNode();
         root.put("$ref", "#/components/schemas/" + schema.getKey());

@@ -1,7 +1,7 @@
 package dev.promirror.promotion.rest;
 
-import dev.promirror.catalog.rest.MoneyJson;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.promirror.catalog.rest.MoneyJson;
 import dev.promirror.promotion.terms.Audience;
 import dev.promirror.promotion.terms.Conditions;
 import java.util.List;

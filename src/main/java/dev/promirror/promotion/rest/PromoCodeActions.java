@@ -1,6 +1,5 @@
 package dev.promirror.promotion.rest;
 
-import dev.promirror.region.Once;
 import dev.promirror.platform.Callers;
 import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Role;
@@ -9,6 +8,7 @@ import dev.promirror.promotion.Authoring;
 import dev.promirror.promotion.Copying;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.region.CommunityId;
+import dev.promirror.region.Once;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;

@@ -15,7 +15,6 @@ import dev.promirror.testing.TestWorld;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -216,7 +215,7 @@ class DoorsTest {
   void aScopeStripeCannotNameIsAcknowledged() {
     offer("offer-monthly", "prod_club", "MONTH");
     offer("offer-annual", "prod_club", "YEAR");
-    offer("offer-ticket", "prod_event", null);
+    offer("offer-ticket", "prod_event", "");
     String only = "\"percentOff\": 5, \"duration\": \"FOREVER\", \"scope\": {\"kind\": \"ONLY\", \"offers\": [%s]}";
     coupon("WHOLE", only.formatted("\"offer-monthly\", \"offer-annual\""));
     coupon("PART", only.formatted("\"offer-monthly\", \"offer-ticket\""));
@@ -244,21 +243,21 @@ class DoorsTest {
         .body("errors[0].code", equalTo("unknown-offer"));
   }
 
-  private void offer(String id, String product, @Nullable String every) {
+  private void offer(String id, String product, String every) {
     Storage.change(
         shop.region(),
         """
         insert into offer (community_id, id, name, stripe_product, amount, currency, other_amounts,
           interval_unit, interval_count, trial_days, access, origin, created_at, revision,
           mirrored_revision, mirror_state)
-        values (?, ?, 'Club', ?, 1000, 'EUR', '{}', ?, ?, 0, 'COMMUNITY', 'STRIPE', now(), 1, 1,
+        values (?, ?, 'Club', ?, 1000, 'EUR', '{}', nullif(?, ''), nullif(?, 0), 0, 'COMMUNITY', 'STRIPE', now(), 1, 1,
           'IN_SYNC')
         """,
         shop.id(),
         id,
         product,
         every,
-        every == null ? null : 1);
+        every.isEmpty() ? 0 : 1);
   }
 
   @Test

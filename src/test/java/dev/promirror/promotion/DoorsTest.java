@@ -216,7 +216,8 @@ class DoorsTest {
     offer("offer-monthly", "prod_club", "MONTH");
     offer("offer-annual", "prod_club", "YEAR");
     offer("offer-ticket", "prod_event", "");
-    String only = "\"percentOff\": 5, \"duration\": \"FOREVER\", \"scope\": {\"kind\": \"ONLY\", \"offers\": [%s]}";
+    String only =
+        "\"percentOff\": 5, \"duration\": \"FOREVER\", \"scope\": {\"kind\": \"ONLY\", \"offers\": [%s]}";
     coupon("WHOLE", only.formatted("\"offer-monthly\", \"offer-annual\""));
     coupon("PART", only.formatted("\"offer-monthly\", \"offer-ticket\""));
 

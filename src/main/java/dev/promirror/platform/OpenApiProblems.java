@@ -62,6 +62,7 @@ public class OpenApiProblems implements OASFilter {
   private static Set<ProblemType> problems(PathItem.HttpMethod method, Operation operation) {
     Set<ProblemType> problems =
         EnumSet.of(
+            ProblemType.MALFORMED_REQUEST,
             ProblemType.UNAUTHENTICATED,
             ProblemType.FORBIDDEN,
             ProblemType.NOT_FOUND,
@@ -70,7 +71,6 @@ public class OpenApiProblems implements OASFilter {
             ProblemType.UNAVAILABLE,
             ProblemType.INTERNAL);
     if (operation.getRequestBody() != null) {
-      problems.add(ProblemType.MALFORMED_REQUEST);
       problems.add(ProblemType.INVALID_REQUEST);
       problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
       problems.add(ProblemType.BODY_TOO_LARGE);

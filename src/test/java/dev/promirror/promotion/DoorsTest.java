@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import dev.promirror.testing.Shop;
+import dev.promirror.testing.Storage;
 import dev.promirror.testing.TestWorld;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -208,6 +209,56 @@ class DoorsTest {
         .then()
         .body("errors[0].field", equalTo("/then/0/coupon"))
         .body("errors[0].code", equalTo("unknown-coupon"));
+  }
+
+  @Test
+  void aScopeStripeCannotNameIsAcknowledged() {
+    offer("offer-monthly", "prod_club", "MONTH");
+    offer("offer-annual", "prod_club", "YEAR");
+    offer("offer-ticket", "prod_event", "");
+    String only =
+        "\"percentOff\": 5, \"duration\": \"FOREVER\", \"scope\": {\"kind\": \"ONLY\", \"offers\": [%s]}";
+    coupon("WHOLE", only.formatted("\"offer-monthly\", \"offer-annual\""));
+    coupon("PART", only.formatted("\"offer-monthly\", \"offer-ticket\""));
+
+    shop.get("/coupons/WHOLE")
+        .then()
+        .body("enforcement.find { it.field == 'scope' }.by", equalTo("STRIPE"))
+        .body("scope.offers", containsInAnyOrder("offer-monthly", "offer-annual"));
+    shop.get("/coupons/PART").then().body("warnings.code", hasItem("forever-on-one-time"));
+    shop.code("WHOLE", "WHOLEONE");
+    shop.post("/promo-codes", "{\"coupon\": \"PART\", \"code\": \"PARTLY\"}")
+        .then()
+        .statusCode(422)
+        .body("type", equalTo(UNACKNOWLEDGED))
+        .body("errors.field", contains("/scope"));
+
+    Storage.change(
+        shop.region(),
+        "update offer set archived_at = now(), archived_by = 'HERE' where community_id = ?",
+        shop.id());
+    edit("PART", only.formatted("\"offer-monthly\", \"offer-ticket\"")).then().statusCode(200);
+    edit("PART", only.formatted("\"offer-annual\""))
+        .then()
+        .statusCode(422)
+        .body("errors[0].code", equalTo("unknown-offer"));
+  }
+
+  private void offer(String id, String product, String every) {
+    Storage.change(
+        shop.region(),
+        """
+        insert into offer (community_id, id, name, stripe_product, amount, currency, other_amounts,
+          interval_unit, interval_count, trial_days, access, origin, created_at, revision,
+          mirrored_revision, mirror_state)
+        values (?, ?, 'Club', ?, 1000, 'EUR', '{}', nullif(?, ''), nullif(?, 0), 0, 'COMMUNITY', 'STRIPE', now(), 1, 1,
+          'IN_SYNC')
+        """,
+        shop.id(),
+        id,
+        product,
+        every,
+        every.isEmpty() ? 0 : 1);
   }
 
   @Test

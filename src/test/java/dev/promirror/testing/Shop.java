@@ -3,6 +3,7 @@ package dev.promirror.testing;
 import static io.restassured.RestAssured.given;
 
 import dev.promirror.standins.emulator.EmulatorControl;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
@@ -26,6 +27,10 @@ public final class Shop {
           {"name": "Film Club", "country": "IN", "currency": "INR", "zone": "Asia/Kolkata",
            "storeUrl": "https://films.example/join", "email": "owner@films.example"}
           """);
+
+  static {
+    RestAssured.replaceFiltersWith(new OpenApiContract());
+  }
 
   private final String id;
   private final String region;

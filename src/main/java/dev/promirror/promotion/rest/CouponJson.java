@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param timesRedeemed Stripe's own count
  * @param enforcement as through codes with the door EVERYWHERE
  */
+@Schema(examples = Examples.COUPON)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CouponJson(
     String id,

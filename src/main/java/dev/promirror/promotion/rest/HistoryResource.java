@@ -40,7 +40,7 @@ public class HistoryResource {
   @GET
   @Path("/coupons/{coupon}/history")
   @Operation(summary = "A coupon's changes, newest first")
-  public Page<AuditTrail.Entry> ofCoupon(
+  public Page<HistoryJson> ofCoupon(
       @PathParam("community") CommunityId community,
       @PathParam("coupon") String id,
       @QueryParam("after") @Nullable String after,
@@ -48,13 +48,13 @@ public class HistoryResource {
     if (coupons.find(community, id).isEmpty()) {
       throw ProblemException.notFound();
     }
-    return trail.of(community, "coupon", id, after, Page.limit(limit));
+    return trail.of(community, "coupon", id, after, Page.limit(limit)).map(HistoryJson::of);
   }
 
   @GET
   @Path("/promo-codes/{code}/history")
   @Operation(summary = "A promo code's changes, newest first")
-  public Page<AuditTrail.Entry> ofCode(
+  public Page<HistoryJson> ofCode(
       @PathParam("community") CommunityId community,
       @PathParam("code") String id,
       @QueryParam("after") @Nullable String after,
@@ -62,6 +62,6 @@ public class HistoryResource {
     if (codes.find(community, id).isEmpty()) {
       throw ProblemException.notFound();
     }
-    return trail.of(community, "promo-code", id, after, Page.limit(limit));
+    return trail.of(community, "promo-code", id, after, Page.limit(limit)).map(HistoryJson::of);
   }
 }

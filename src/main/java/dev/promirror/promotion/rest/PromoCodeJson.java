@@ -17,6 +17,7 @@ import dev.promirror.promotion.terms.Warnings;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param remaining of all steps; null is unlimited
  * @param timesRedeemed Stripe's own count
  */
+@Schema(examples = Examples.PROMO_CODE)
 record PromoCodeJson(
     String id,
     String coupon,
@@ -39,7 +41,7 @@ record PromoCodeJson(
     Door door,
     boolean draft,
     boolean active,
-    @Nullable Long limit,
+    @Schema(nullable = true) @Nullable Long limit,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StepJson> then,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DeadlineJson startsAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DeadlineJson expiresAt,
@@ -51,7 +53,7 @@ record PromoCodeJson(
     MirrorJson mirror,
     String currentCoupon,
     long uses,
-    @Nullable Long remaining,
+    @Schema(nullable = true) @Nullable Long remaining,
     long timesRedeemed,
     List<Uses.Total> totals,
     List<WarningJson> warnings,

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** What is said to an owner instead of being silent about it. Nothing here stops anything. */
@@ -91,14 +92,16 @@ public final class Warnings {
         }
       }
       case Benefit.AmountOff off -> {
-        if (covered.stream().anyMatch(it -> off.in(it.price().currency()).isEmpty())) {
+        List<Money> prices =
+            covered.stream().map(SoldOffer::price).filter(Objects::nonNull).toList();
+        if (prices.stream().anyMatch(price -> off.in(price.currency()).isEmpty())) {
           warnings.add(
               new Warning(
                   "no-amount-in-currency",
                   "An offer in its scope is sold in a currency it has no amount for: there it can't"
                       + " be used. Add the currency to currencyOptions."));
         }
-        if (covered.stream().anyMatch(it -> takesAll(off, it.price()))) {
+        if (prices.stream().anyMatch(price -> takesAll(off, price))) {
           warnings.add(
               new Warning(
                   "amount-takes-all",
@@ -203,9 +206,11 @@ public final class Warnings {
   }
 
   private static boolean isLargeRenewalInIndia(SoldOffer offer) {
+    Money price = offer.price();
     return !(offer.cadence() instanceof Cadence.OneTime)
-        && offer.price().currency().getCurrencyCode().equals("INR")
-        && offer.price().minor() > INR_RENEWAL;
+        && price != null
+        && price.currency().getCurrencyCode().equals("INR")
+        && price.minor() > INR_RENEWAL;
   }
 
   private static void limits(

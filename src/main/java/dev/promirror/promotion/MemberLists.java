@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A community's member lists; of the people on them only keyed hashes are kept. */
 @ApplicationScoped
-public class MemberLists {
+public class MemberLists implements KnownLists {
 
   /** The most members a list can have. */
   public static final int MOST = 10_000;
@@ -60,6 +61,11 @@ public class MemberLists {
     return regions.in(community, () -> read(community, " order by id desc", ""));
   }
 
+  @Override
+  public boolean has(CommunityId community, String list) {
+    return find(community, list).isPresent();
+  }
+
   /** A list, if there is one of this id. */
   public Optional<MemberList> find(CommunityId community, String id) {
     return regions.in(community, () -> read(community, " and id = ?2", id).stream().findFirst());
@@ -76,7 +82,7 @@ public class MemberLists {
         community,
         () -> {
           String id = "members-" + ids.next();
-          Set<byte[]> identities = identities(community, members);
+          List<byte[]> identities = identities(community, members);
           write(
               community,
               "insert into member_list (community_id, id, name, size, created_at, revision)"
@@ -100,7 +106,7 @@ public class MemberLists {
           if (find(community, id).isEmpty()) {
             return Optional.empty();
           }
-          Set<byte[]> identities = identities(community, members);
+          List<byte[]> identities = identities(community, members);
           write(
               community,
               "delete from member_list_entry where community_id = ?1 and list_id = ?2",
@@ -129,15 +135,15 @@ public class MemberLists {
             .getResultList());
   }
 
-  private Set<byte[]> identities(CommunityId community, Collection<Person> members) {
-    Map<String, byte[]> identities = new java.util.TreeMap<>();
+  private List<byte[]> identities(CommunityId community, Collection<Person> members) {
+    Map<String, byte[]> identities = new TreeMap<>();
     members.forEach(
         person ->
             person.identities().forEach(it -> identities.put(it, hash.of(community.region(), it))));
-    return new java.util.LinkedHashSet<>(identities.values());
+    return List.copyOf(identities.values());
   }
 
-  private void fill(CommunityId community, String id, Set<byte[]> identities) {
+  private void fill(CommunityId community, String id, List<byte[]> identities) {
     regions
         .session(community)
         .createNativeMutationQuery(

@@ -42,7 +42,8 @@ class InquiryReader {
             "currency",
             false,
             Currencies::parse,
-            json.error("currency", "unknown-currency", "It isn't a currency.", "Use ISO 4217: EUR."));
+            json.error(
+                "currency", "unknown-currency", "It isn't a currency.", "Use ISO 4217: EUR."));
     List<Inquiry.Wanted> wanted = new ArrayList<>();
     if (!json.has("lines")) {
       json.fault("lines", "missing", "It is required.", "Say what is about to be bought.");
@@ -61,10 +62,7 @@ class InquiryReader {
       throw new IllegalStateException("check() lets nothing missing pass");
     }
     return new Inquiry(
-        code,
-        wanted,
-        currency == null ? Currencies.parse(community.currency()) : currency,
-        person);
+        code, wanted, currency == null ? Currencies.parse(community.currency()) : currency, person);
   }
 
   /** Who it is about; null, and a fault, if nothing says it. */

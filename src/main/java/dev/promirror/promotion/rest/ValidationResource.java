@@ -170,9 +170,6 @@ public class ValidationResource {
     return ProblemException.of(
         ProblemType.INVALID_REQUEST,
         new FieldError(
-            "/lines/" + line + "/offer",
-            code,
-            message,
-            "Choose one of the community's offers."));
+            "/lines/" + line + "/offer", code, message, "Choose one of the community's offers."));
   }
 }

@@ -71,6 +71,17 @@ public class Offers {
   }
 
   /**
+   * All offers.
+   *
+   * @param most how many at most
+   */
+  public List<Offer> all(CommunityId community, int most) {
+    return regions.in(
+        community,
+        () -> rows.find("communityId = ?1 order by id", community).range(0, most - 1).list());
+  }
+
+  /**
    * A page of the community's offers.
    *
    * @throws dev.promirror.platform.ProblemException if the cursor isn't one of this list

@@ -184,6 +184,11 @@ public class PromoCode {
     }
   }
 
+  /** It is usable again and holds its text. */
+  void reopen() {
+    finishedAt = null;
+  }
+
   /**
    * Stores what it is.
    *

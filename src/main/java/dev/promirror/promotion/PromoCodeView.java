@@ -1,19 +1,39 @@
 package dev.promirror.promotion;
 
+import dev.promirror.promotion.terms.Door;
 import java.util.List;
 import java.util.Optional;
 
-/** A promo code with its coupon, its state and its figures, read at one moment. */
+/**
+ * A promo code with its coupon, its state and its figures, read at one moment.
+ *
+ * @param coupon of the step its uses have reached
+ * @param steps the coupons of all its steps
+ */
 public record PromoCodeView(
     PromoCode code,
     Coupon coupon,
+    PromoCodeFacts facts,
     Standing<PromoCodeState> standing,
     List<Incarnation> incarnations,
-    Uses.Figures figures) {
+    Uses.Figures figures,
+    List<Coupon> steps) {
 
   /** What it is right now. */
   public PromoCodeState state() {
     return standing.state();
+  }
+
+  /**
+   * Whether an edit has switched its promotion code off at Stripe and the next isn't on yet: for
+   * the time of two calls.
+   */
+  public boolean isBeingReplaced() {
+    return state() == PromoCodeState.ACTIVE
+        && code.terms().door() == Door.EVERYWHERE
+        && code.isDirty()
+        && incarnations.size() > 1
+        && incarnations.stream().noneMatch(Incarnation::active);
   }
 
   /** The Stripe id of the current incarnation, once there is one. */

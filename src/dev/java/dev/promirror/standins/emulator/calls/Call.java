@@ -18,6 +18,7 @@ final class Call {
   private final Route route;
   private final String id;
   private final Incoming request;
+  private final String requestId;
   private final ObjectNode form;
   private final Origin origin;
   private final @Nullable Fault fault;
@@ -37,6 +38,7 @@ final class Call {
     this.route = route;
     this.id = id;
     this.request = request;
+    this.requestId = requestId;
     this.form = Reading.form(request);
     this.origin = new Origin(requestId, Reading.key(request));
     this.fault = fault;
@@ -62,7 +64,7 @@ final class Call {
   }
 
   private Answer execute() {
-    return outcome().answer(origin.requestId());
+    return outcome().answer(requestId);
   }
 
   private Outcome outcome() {

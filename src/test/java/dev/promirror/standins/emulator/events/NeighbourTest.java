@@ -78,14 +78,19 @@ class NeighbourTest {
   @Test
   void anAnswerInChunksIsReadToItsEnd() throws Exception {
     String chunked =
-        "HTTP/1.1 200 OK\r\n"
-            + "Transfer-Encoding: chunked\r\n\r\n"
-            + "3;a=b\r\n"
-            + "abc\r\n"
-            + "10\r\n"
-            + "0123456789abcdef\r\n"
-            + "0\r\n"
-            + "Trailer: x\r\n\r\n";
+        String.join(
+            "\r\n",
+            "HTTP/1.1 200 OK",
+            "Transfer-Encoding: chunked",
+            "",
+            "3;a=b",
+            "abc",
+            "10",
+            "0123456789abcdef",
+            "0",
+            "Trailer: x",
+            "",
+            "");
     answer(chunked, GONE);
     assertEquals(200, post("{}"));
     assertEquals(410, post("{}"));

@@ -16,7 +16,7 @@ final class Load {
   private static final Duration MEASURED = Duration.ofSeconds(5);
   private static final Duration BURST = Duration.ofSeconds(2);
   private static final int LEAST_BURSTS = 3;
-  private static final int MOST_BURSTS = 8;
+  private static final int MOST_BURSTS = 6;
 
   /** A rate less than this much above the best so far is not rising any more. */
   private static final double RISING = 1.03;
@@ -71,7 +71,7 @@ final class Load {
 
   /**
    * Does all of these in turn, each as long as the others, until none gets faster, so that what is
-   * compared is equally warm; at most eight turns of two seconds each.
+   * compared is equally warm; at most six turns of two seconds each.
    *
    * @throws IllegalStateException if a connection failed
    */

@@ -182,7 +182,8 @@ public final class Checkout {
     if (id == null) {
       String customer = session.path("customer").textValue();
       String currency = session.path("currency").asText();
-      id = payments.intend(work, amount, currency, customer).path("id").asText();
+      var more = Payments.told(session.path("_payment_intent_data"));
+      id = payments.intend(work, amount, currency, customer, more).path("id").asText();
       session.put("payment_intent", id);
     } else {
       Payments.resize(work, id, amount);

@@ -2,7 +2,7 @@ package dev.promirror.dashboard;
 
 import dev.promirror.money.Money;
 import dev.promirror.money.Percentage;
-import dev.promirror.promotion.CodeText;
+import dev.promirror.promotion.terms.CodeText;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.promirror.dashboard;
 
-import dev.promirror.promotion.Deadline;
 import dev.promirror.promotion.PromoCodeView;
+import dev.promirror.promotion.terms.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -37,7 +37,7 @@ class CodeRows {
 
   /** The discount in words. */
   String deal(PromoCodeView view) {
-    return deals.of(view.coupon().discount(), view.coupon().duration());
+    return deals.of(view.coupon().benefit(), view.coupon().duration());
   }
 
   private UsesView uses(PromoCodeView view) {

@@ -3,24 +3,30 @@ package dev.promirror.dashboard;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of a discount. */
+/** The words of a discount: what it gives, and for how long. */
 @MessageBundle("deal")
 interface DealMessages {
-  @Message("{percent} % off once")
-  String percentOnce(String percent);
+  @Message("{percent} % off")
+  String percent(String percent);
 
-  @Message("{percent} % off for {#if months eq 1}1 month{#else}{months} months{/if}")
-  String percentMonths(String percent, int months);
+  @Message("{amount} off")
+  String amount(String amount);
 
-  @Message("{percent} % off forever")
-  String percentForever(String percent);
+  @Message("{#if days eq 1}1 more day{#else}{days} more days{/if} of free trial")
+  String trial(int days);
 
-  @Message("{amount} off once")
-  String amountOnce(String amount);
+  @Message("{what} once")
+  String once(String what);
 
-  @Message("{amount} off for {#if months eq 1}1 month{#else}{months} months{/if}")
-  String amountMonths(String amount, int months);
+  @Message("{what} for {#if months eq 1}1 month{#else}{months} months{/if}")
+  String months(String what, int months);
 
-  @Message("{amount} off forever")
-  String amountForever(String amount);
+  @Message("{what} for {#if charges eq 1}1 charge{#else}{charges} charges{/if}")
+  String periods(String what, int charges);
+
+  @Message("{what} until {day}")
+  String until(String what, String day);
+
+  @Message("{what} forever")
+  String forever(String what);
 }

@@ -3,8 +3,8 @@ package dev.promirror.dashboard;
 import dev.promirror.money.Currencies;
 import dev.promirror.money.Money;
 import dev.promirror.money.Percentage;
-import dev.promirror.promotion.CodeText;
-import dev.promirror.promotion.CouponDuration;
+import dev.promirror.promotion.terms.CodeText;
+import dev.promirror.promotion.terms.CouponDuration;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -124,7 +124,7 @@ final class FormReader {
     }
     if (WHOLE.matcher(typed).matches()) {
       long months = Long.parseLong(typed);
-      if (months >= 1 && months <= CouponDuration.MAX_MONTHS) {
+      if (months >= 1 && months <= CouponDuration.MAX) {
         return Math.toIntExact(months);
       }
     }

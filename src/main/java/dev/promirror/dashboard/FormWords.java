@@ -1,7 +1,7 @@
 package dev.promirror.dashboard;
 
-import dev.promirror.promotion.CouponDuration;
-import dev.promirror.promotion.Discount;
+import dev.promirror.promotion.terms.Benefit;
+import dev.promirror.promotion.terms.CouponDuration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,9 @@ record FormWords(FormMessages messages, DealWords deals) {
   String sentence(NewCode form, CodeDraft draft) {
     String code = form.code().isBlank() ? messages.yourCode() : form.code().strip();
     CouponDuration duration = duration(form, draft);
-    Discount discount = discount(draft);
+    Benefit benefit = benefit(draft);
     String deal =
-        discount == null || duration == null ? messages.noDeal() : deals.of(discount, duration);
+        benefit == null || duration == null ? messages.noDeal() : deals.of(benefit, duration);
     Long limit = draft.limit();
     String times =
         limit == null ? messages.anyTimes() : messages.times(limit, MoneyWords.count(limit));
@@ -28,23 +28,20 @@ record FormWords(FormMessages messages, DealWords deals) {
         code, deal, times, ends == null ? "" : MomentWords.day(ends).words(), form.active());
   }
 
-  /** The discount, as far as it is written. */
-  static @Nullable Discount discount(CodeDraft draft) {
+  /** What it gives, as far as it is written. */
+  static @Nullable Benefit benefit(CodeDraft draft) {
     if (draft.percent() != null) {
-      return new Discount.PercentOff(draft.percent());
+      return new Benefit.PercentOff(draft.percent());
     }
-    return draft.amount() == null ? null : new Discount.AmountOff(draft.amount());
+    return draft.amount() == null ? null : new Benefit.AmountOff(draft.amount());
   }
 
   /** How long it lasts, as far as it is written. */
   static @Nullable CouponDuration duration(NewCode form, CodeDraft draft) {
     return switch (form.duration()) {
-      case "forever" -> new CouponDuration(CouponDuration.Kind.FOREVER, null);
-      case "repeating" ->
-          draft.months() == null
-              ? null
-              : new CouponDuration(CouponDuration.Kind.REPEATING, draft.months());
-      default -> new CouponDuration(CouponDuration.Kind.ONCE, null);
+      case "forever" -> new CouponDuration.Forever();
+      case "repeating" -> draft.months() == null ? null : new CouponDuration.Months(draft.months());
+      default -> new CouponDuration.Once();
     };
   }
 }

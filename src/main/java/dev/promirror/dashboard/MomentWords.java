@@ -1,6 +1,6 @@
 package dev.promirror.dashboard;
 
-import dev.promirror.promotion.Deadline;
+import dev.promirror.promotion.terms.Deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -6,12 +6,16 @@ import dev.promirror.platform.ProblemType;
 import dev.promirror.promotion.Authored;
 import dev.promirror.promotion.Authoring;
 import dev.promirror.promotion.Coupon;
-import dev.promirror.promotion.CouponDuration;
-import dev.promirror.promotion.Deadline;
-import dev.promirror.promotion.Discount;
-import dev.promirror.promotion.NewCoupon;
-import dev.promirror.promotion.NewPromoCode;
 import dev.promirror.promotion.PromoCode;
+import dev.promirror.promotion.terms.Benefit;
+import dev.promirror.promotion.terms.CasePolicy;
+import dev.promirror.promotion.terms.Conditions;
+import dev.promirror.promotion.terms.CouponDuration;
+import dev.promirror.promotion.terms.CouponTerms;
+import dev.promirror.promotion.terms.Deadline;
+import dev.promirror.promotion.terms.Door;
+import dev.promirror.promotion.terms.PromoCodeTerms;
+import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.Answer;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.IdempotencyKeys;
@@ -19,7 +23,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -78,28 +84,36 @@ class NewCodes {
       CodeDraft draft,
       ZoneId zone,
       Caller caller,
-      NewCoupon terms) {
-    Coupon coupon = made(authoring.createCoupon(community, terms, caller));
+      CouponTerms terms) {
+    Coupon coupon = made(authoring.createCoupon(community, null, terms, caller));
     LocalDate ends = draft.ends();
     // The code alone carries limit and end, so that changing them touches one object at Stripe.
-    NewPromoCode code =
-        new NewPromoCode(
-            coupon.id(),
+    PromoCodeTerms code =
+        new PromoCodeTerms(
             Objects.requireNonNull(draft.code()),
+            CasePolicy.IGNORE_CASE,
             name(form, draft),
+            null,
+            List.of(new Step(coupon.id(), draft.limit())),
+            Door.EVERYWHERE,
+            false,
             form.active(),
-            draft.limit(),
-            ends == null ? null : new Deadline(ends, null, zone));
+            null,
+            ends == null ? null : new Deadline(ends, null, zone),
+            Conditions.NONE,
+            null,
+            false,
+            Set.of());
     return made(authoring.createCode(community, code, caller));
   }
 
-  private static NewCoupon coupon(NewCode form, CodeDraft draft) {
-    Discount discount = Objects.requireNonNull(FormWords.discount(draft));
+  private static CouponTerms coupon(NewCode form, CodeDraft draft) {
+    Benefit benefit = Objects.requireNonNull(FormWords.benefit(draft));
     CouponDuration duration = Objects.requireNonNull(FormWords.duration(form, draft));
     String name = name(form, draft);
     // A code's text may be longer than the name Stripe takes for a coupon.
     String shortName = name.substring(0, Math.min(name.length(), FormReader.MAX_NAME));
-    return new NewCoupon(null, shortName, discount, duration, null, null);
+    return CouponTerms.of(shortName, benefit, duration);
   }
 
   /** What isn't named is called by its text. */

@@ -19,6 +19,8 @@ record StateWords(FactMessages messages, MomentWords moments) {
   /** Whether it can be used. */
   Badge of(PromoCodeState state) {
     return switch (state) {
+      case DRAFT -> new Badge("draft", messages.draft());
+      case SCHEDULED -> new Badge("scheduled", messages.scheduled());
       case ACTIVE -> new Badge("active", messages.active());
       case PAUSED -> new Badge("paused", messages.paused());
       case EXHAUSTED -> new Badge("exhausted", messages.exhausted());

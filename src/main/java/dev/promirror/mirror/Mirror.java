@@ -4,6 +4,7 @@ import dev.promirror.community.Communities;
 import dev.promirror.community.ConnectedAccount;
 import dev.promirror.promotion.Coupons;
 import dev.promirror.promotion.PromoCodes;
+import dev.promirror.promotion.Standings;
 import dev.promirror.region.AccountWork;
 import dev.promirror.region.AccountWorker;
 import dev.promirror.region.Changed;
@@ -45,6 +46,7 @@ class Mirror implements AccountWorker, Changed {
   private final Executor executor;
   private final Outcomes outcomes;
   private final StripeAccounts stripe;
+  private final Standings standings;
   private final Changes changes;
   private final Clock clock;
 
@@ -59,6 +61,7 @@ class Mirror implements AccountWorker, Changed {
       Executor executor,
       Outcomes outcomes,
       StripeAccounts stripe,
+      Standings standings,
       Changes changes,
       Clock clock) {
     this.regions = regions;
@@ -71,6 +74,7 @@ class Mirror implements AccountWorker, Changed {
     this.executor = executor;
     this.outcomes = outcomes;
     this.stripe = stripe;
+    this.standings = standings;
     this.changes = changes;
     this.clock = clock;
   }
@@ -151,6 +155,7 @@ class Mirror implements AccountWorker, Changed {
   }
 
   private List<Operation> plan(CommunityId community) {
+    standings.catchUp(community);
     return regions.in(community, () -> Planner.plan(detector.differences(community)));
   }
 

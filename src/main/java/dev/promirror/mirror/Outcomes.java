@@ -4,11 +4,13 @@ import dev.promirror.promotion.Coupons;
 import dev.promirror.promotion.Incarnation;
 import dev.promirror.promotion.Incarnations;
 import dev.promirror.promotion.PromoCodes;
+import dev.promirror.promotion.Standings;
 import dev.promirror.region.Changes;
 import dev.promirror.region.CommunityId;
 import dev.promirror.stripe.StripeCoupon;
 import dev.promirror.stripe.StripePromotionCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Notes what Stripe has, whoever told us; works within a transaction. */
 @ApplicationScoped
@@ -19,12 +21,19 @@ class Outcomes {
   private final Coupons coupons;
   private final PromoCodes codes;
   private final Incarnations incarnations;
+  private final Standings standings;
   private final Changes changes;
 
-  Outcomes(Coupons coupons, PromoCodes codes, Incarnations incarnations, Changes changes) {
+  Outcomes(
+      Coupons coupons,
+      PromoCodes codes,
+      Incarnations incarnations,
+      Standings standings,
+      Changes changes) {
     this.coupons = coupons;
     this.codes = codes;
     this.incarnations = incarnations;
+    this.standings = standings;
     this.changes = changes;
   }
 
@@ -34,6 +43,7 @@ class Outcomes {
         incarnations.couponByStripeId(community, seen.id()).map(Incarnation::number).orElse(FIRST);
     incarnations.sawCoupon(
         community, new Incarnation(couponId, number, seen.id(), true, seen.timesRedeemed(), null));
+    standings.counted(community, List.of(couponId), List.of());
     changes.seen(community);
   }
 
@@ -45,10 +55,11 @@ class Outcomes {
         community,
         new Incarnation(codeId, number, seen.id(), seen.active(), seen.timesRedeemed(), null));
     long times =
-        incarnations.ofCodes(community, java.util.List.of(codeId)).stream()
+        incarnations.ofCodes(community, List.of(codeId)).stream()
             .mapToLong(Incarnation::timesRedeemed)
             .sum();
     codes.find(community, codeId).orElseThrow().redeemed(times);
+    standings.counted(community, List.of(), List.of(codeId));
     changes.seen(community);
   }
 

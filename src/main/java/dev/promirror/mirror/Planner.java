@@ -60,8 +60,8 @@ final class Planner {
   }
 
   private static Optional<Operation> ofCode(Difference.OfCode d) {
-    boolean gone = d.code().isArchived() || d.coupon().isArchived();
-    boolean active = d.code().isWantedActive() && !gone;
+    boolean gone = d.code().isArchived() || d.coupon().isArchived() || d.code().isDraft();
+    boolean active = d.code().isWantedAtStripe() && !gone && !d.coupon().scope().isEmpty();
     if (d.made() != null) {
       // Sent even if Stripe was last seen so: what was seen may be older than our last switch.
       return Optional.of(new Operation.SwitchCode(d.code(), d.made().stripeId(), active));

@@ -2,13 +2,13 @@ package dev.promirror.mirror;
 
 import dev.promirror.money.Currencies;
 import dev.promirror.promotion.Coupon;
-import dev.promirror.promotion.Deadline;
-import dev.promirror.promotion.Discount;
 import dev.promirror.promotion.Marks;
 import dev.promirror.promotion.PromoCode;
+import dev.promirror.promotion.terms.Benefit;
+import dev.promirror.promotion.terms.CouponDuration;
+import dev.promirror.promotion.terms.Deadline;
 import dev.promirror.stripe.StripeForm;
 import dev.promirror.stripe.StripeWrite;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Operations as Stripe takes them. Promotion codes have no id of ours, so all carry metadata. */
@@ -21,19 +21,32 @@ final class Writes {
 
   static StripeWrite create(Coupon coupon) {
     StripeForm form = new StripeForm().add("id", coupon.id()).add("name", coupon.name());
-    switch (coupon.discount()) {
-      case Discount.PercentOff off -> form.add("percent_off", off.percent());
-      case Discount.AmountOff off ->
+    switch (coupon.benefit()) {
+      case Benefit.PercentOff off -> form.add("percent_off", off.percent());
+      case Benefit.AmountOff off ->
           form.add("amount_off", off.amount().minor())
               .add("currency", Currencies.stripeCode(off.amount().currency()));
+      case Benefit.ExtraTrial trial ->
+          throw new IllegalArgumentException("Stripe has no coupon for trials");
     }
-    return form.add("duration", coupon.duration().kind().name().toLowerCase(Locale.ROOT))
-        .add("duration_in_months", coupon.duration().months())
+    return duration(form, coupon.duration())
         .add("max_redemptions", coupon.limit().orElse(null))
         .add("redeem_by", seconds(coupon.redeemBy().orElse(null)))
         .add("metadata[" + Marks.COMMUNITY + "]", coupon.communityId())
         .add("metadata[" + Marks.COUPON + "]", coupon.id())
         .post(COUPONS);
+  }
+
+  /** Where Stripe has no such duration, it is without end there and ended by us. */
+  private static StripeForm duration(StripeForm form, CouponDuration duration) {
+    return switch (duration) {
+      case CouponDuration.Once once -> form.add("duration", "once");
+      case CouponDuration.Months months ->
+          form.add("duration", "repeating").add("duration_in_months", months.count());
+      case CouponDuration.Periods periods -> form.add("duration", "forever");
+      case CouponDuration.Until until -> form.add("duration", "forever");
+      case CouponDuration.Forever forever -> form.add("duration", "forever");
+    };
   }
 
   /** Creating needs {@code promotion[type]} since 2025-09-30.clover. */

@@ -1,5 +1,6 @@
 package dev.promirror.promotion;
 
+import dev.promirror.promotion.terms.Benefit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,17 +12,15 @@ final class AuditValues {
   static Map<String, Object> of(Coupon coupon) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", coupon.name());
-    switch (coupon.discount()) {
-      case Discount.PercentOff off -> values.put("percentOff", off.percent().value());
-      case Discount.AmountOff off -> {
+    switch (coupon.benefit()) {
+      case Benefit.PercentOff off -> values.put("percentOff", off.percent().value());
+      case Benefit.AmountOff off -> {
         values.put("amountOff", off.amount().minor());
         values.put("currency", off.amount().currency().getCurrencyCode());
       }
+      case Benefit.ExtraTrial trial -> values.put("trialDays", trial.days());
     }
     values.put("duration", coupon.duration().kind());
-    if (coupon.duration().months() != null) {
-      values.put("months", coupon.duration().months());
-    }
     coupon.limit().ifPresent(limit -> values.put("limit", limit));
     coupon.redeemBy().ifPresent(end -> values.put("redeemBy", end.at().toString()));
     values.put("archived", coupon.isArchived());

@@ -5,6 +5,10 @@ import dev.promirror.platform.TimeOrderedId;
 import dev.promirror.promotion.Authored.Made;
 import dev.promirror.promotion.Authored.Reason;
 import dev.promirror.promotion.Authored.Refused;
+import dev.promirror.promotion.terms.CodeText;
+import dev.promirror.promotion.terms.CouponTerms;
+import dev.promirror.promotion.terms.Deadline;
+import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.region.Audit;
 import dev.promirror.region.Changes;
 import dev.promirror.region.CommunityId;
@@ -13,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +39,7 @@ public class Authoring {
   private final Coupons coupons;
   private final PromoCodes codes;
   private final Views views;
+  private final Standings standings;
   private final Audit audit;
   private final Changes changes;
   private final TimeOrderedId ids;
@@ -44,6 +50,7 @@ public class Authoring {
       Coupons coupons,
       PromoCodes codes,
       Views views,
+      Standings standings,
       Audit audit,
       Changes changes,
       TimeOrderedId ids,
@@ -52,36 +59,44 @@ public class Authoring {
     this.coupons = coupons;
     this.codes = codes;
     this.views = views;
+    this.standings = standings;
     this.audit = audit;
     this.changes = changes;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /** Makes a coupon. */
-  public Authored<Coupon> createCoupon(CommunityId community, NewCoupon terms, Caller caller) {
+  /**
+   * Makes a coupon.
+   *
+   * @param wished the owner's id of it; null lets one be made
+   */
+  public Authored<Coupon> createCoupon(
+      CommunityId community, @Nullable String wished, CouponTerms terms, Caller caller) {
     return regions.in(
         community,
         () -> {
-          String id = terms.id() == null ? "coupon-" + ids.next() : terms.id();
+          String id = wished == null ? "coupon-" + ids.next() : wished;
           lock(community, COUPON, id);
           if (coupons.find(community, id).isPresent()) {
             return new Refused<>(Reason.ID_TAKEN);
           }
           Coupon coupon = new Coupon(community, id, terms, clock.instant());
           coupons.add(coupon);
+          standings.settleCoupons(community, List.of(coupon));
           note(community, caller, "create", COUPON, id, Map.of(), AuditValues.of(coupon));
           return new Made<>(coupon);
         });
   }
 
   /** Makes a promo code on an existing coupon. */
-  public Authored<PromoCode> createCode(CommunityId community, NewPromoCode terms, Caller caller) {
+  public Authored<PromoCode> createCode(
+      CommunityId community, PromoCodeTerms terms, Caller caller) {
     return regions.in(
         community,
         () -> {
           // Locked, or it could be archived without the code that is being made.
-          Optional<Coupon> coupon = coupons.lock(community, terms.couponId());
+          Optional<Coupon> coupon = coupons.lock(community, terms.steps().getFirst().coupon());
           if (coupon.isEmpty()) {
             return new Refused<>(Reason.NO_SUCH_COUPON);
           }
@@ -95,12 +110,13 @@ public class Authoring {
           }
           PromoCode code = new PromoCode(community, "code-" + ids.next(), terms, clock.instant());
           codes.add(code);
+          standings.settleCodes(community, List.of(code));
           note(community, caller, "create", CODE, code.id(), Map.of(), AuditValues.of(code));
           return new Made<>(code);
         });
   }
 
-  private static @Nullable Reason refusal(NewPromoCode terms, Coupon coupon) {
+  private static @Nullable Reason refusal(PromoCodeTerms terms, Coupon coupon) {
     if (coupon.isArchived()) {
       return Reason.COUPON_ARCHIVED;
     }
@@ -182,6 +198,7 @@ public class Authoring {
           Map<String, Object> before = AuditValues.of(code);
           long seen = code.revision();
           edit.accept(code);
+          standings.settleCodes(community, List.of(code));
           if (code.revision() != seen) {
             note(community, caller, action, CODE, id, before, AuditValues.of(code));
           }
@@ -209,7 +226,10 @@ public class Authoring {
           Instant now = clock.instant();
           Map<String, Object> before = AuditValues.of(coupon);
           coupon.archive(now);
-          codes.lockOfCoupon(community, id).forEach(code -> code.archive(now));
+          List<PromoCode> its = codes.lockOfCoupon(community, id);
+          its.forEach(code -> code.archive(now));
+          standings.settleCoupons(community, List.of(coupon));
+          standings.settleCodes(community, its);
           note(community, caller, "archive", COUPON, id, before, AuditValues.of(coupon));
           return new Made<>(coupon);
         });

@@ -1,7 +1,11 @@
 package dev.promirror.promotion;
 
-import dev.promirror.money.Money;
-import dev.promirror.money.Percentage;
+import dev.promirror.promotion.terms.Benefit;
+import dev.promirror.promotion.terms.CouponDuration;
+import dev.promirror.promotion.terms.CouponTerms;
+import dev.promirror.promotion.terms.Deadline;
+import dev.promirror.promotion.terms.Scope;
+import dev.promirror.promotion.terms.Start;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.CommunityIdType;
 import dev.promirror.region.CommunityKey;
@@ -14,12 +18,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Type;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,16 +47,16 @@ public class Coupon {
   private String id;
 
   @Column private String name;
-  @Column private @Nullable BigDecimal percent;
-  @Column private @Nullable Long amount;
-  @Column private @Nullable String currency;
 
-  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.JSON)
   @Column
-  private CouponDuration.Kind duration;
+  private Map<String, String> metadata;
 
-  @Column(name = "duration_months")
-  private @Nullable Integer durationMonths;
+  @Embedded private BenefitColumns benefit;
+  @Embedded private ScopeColumns scope;
+  @Embedded private DurationColumns duration;
+  @Embedded private @Nullable StartColumns starts;
+  @Embedded private ConditionColumns conditions;
 
   @Column(name = "redemption_limit")
   private @Nullable Long limit;
@@ -62,6 +67,19 @@ public class Coupon {
   @AttributeOverride(name = "zone", column = @Column(name = "redeem_by_zone"))
   @AttributeOverride(name = "at", column = @Column(name = "redeem_by"))
   private @Nullable DeadlineColumns redeemBy;
+
+  @Column(name = "refund_gives_back")
+  private boolean refundGivesBack;
+
+  @Enumerated(EnumType.STRING)
+  @Column
+  private CouponState state = CouponState.SCHEDULED;
+
+  @Column(name = "state_until")
+  private @Nullable Instant stateUntil;
+
+  @Column(name = "unsettled_from")
+  private @Nullable String unsettledFrom;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -76,30 +94,78 @@ public class Coupon {
   /** For Hibernate. */
   protected Coupon() {}
 
-  Coupon(CommunityId communityId, String id, NewCoupon terms, Instant createdAt) {
+  Coupon(CommunityId communityId, String id, CouponTerms terms, Instant createdAt) {
     this.communityId = communityId;
     this.id = id;
-    this.name = terms.name();
-    switch (terms.discount()) {
-      case Discount.PercentOff off -> this.percent = off.percent().value();
-      case Discount.AmountOff off -> {
-        this.amount = off.amount().minor();
-        this.currency = off.amount().currency().getCurrencyCode();
-      }
-    }
-    this.duration = terms.duration().kind();
-    this.durationMonths = terms.duration().months();
-    this.limit = terms.limit();
-    this.redeemBy = DeadlineColumns.of(terms.redeemBy());
     this.createdAt = createdAt;
     this.revision = 1;
     this.mirroring = new Mirroring();
+    write(terms);
+  }
+
+  /** Takes other terms; without a change of the revision if they are the same. */
+  void edit(CouponTerms terms) {
+    if (!terms.equals(terms())) {
+      write(terms);
+      revision++;
+      mirroring.wanted();
+      unsettledFrom = "";
+    }
+  }
+
+  private void write(CouponTerms terms) {
+    name = terms.name();
+    metadata = terms.metadata();
+    benefit = BenefitColumns.of(terms.benefit());
+    scope = ScopeColumns.of(terms.scope());
+    duration = DurationColumns.of(terms.duration());
+    starts = StartColumns.of(terms.starts());
+    conditions = ConditionColumns.of(terms.conditions());
+    limit = terms.limit();
+    redeemBy = DeadlineColumns.of(terms.redeemBy());
+    refundGivesBack = terms.refundGivesUseBack();
   }
 
   void archive(Instant now) {
     archivedAt = now;
+    unsettledFrom = "";
     revision++;
     mirroring.wanted();
+  }
+
+  /** Stores what it is; what its codes can't foresee makes them follow. */
+  void settle(Standing<CouponState> standing) {
+    if ((state == CouponState.EXHAUSTED) != (standing.state() == CouponState.EXHAUSTED)) {
+      unsettledFrom = "";
+    }
+    state = standing.state();
+    stateUntil = standing.until();
+  }
+
+  /**
+   * From which of its codes on, in the order of ids, states don't follow yet; empty once all do.
+   */
+  Optional<String> unsettledFrom() {
+    return Optional.ofNullable(unsettledFrom);
+  }
+
+  void settledTo(@Nullable String next) {
+    unsettledFrom = next;
+  }
+
+  /** All that its owner wants of it. */
+  public CouponTerms terms() {
+    return new CouponTerms(
+        name,
+        metadata,
+        benefit(),
+        scope(),
+        duration(),
+        starts().orElse(null),
+        conditions.conditions(),
+        limit,
+        redeemBy().orElse(null),
+        refundGivesBack);
   }
 
   public CommunityId communityId() {
@@ -115,16 +181,23 @@ public class Coupon {
     return name;
   }
 
-  /** What it takes off. */
-  public Discount discount() {
-    return percent != null
-        ? new Discount.PercentOff(new Percentage(percent))
-        : new Discount.AmountOff(
-            Money.of(Objects.requireNonNull(amount), Objects.requireNonNull(currency)));
+  /** What it gives. */
+  public Benefit benefit() {
+    return benefit.benefit();
+  }
+
+  /** Which offers it is for. */
+  public Scope scope() {
+    return scope.scope();
   }
 
   public CouponDuration duration() {
-    return new CouponDuration(duration, durationMonths);
+    return duration.duration();
+  }
+
+  /** From when it can be used, if not at once. */
+  public Optional<Start> starts() {
+    return Optional.ofNullable(starts).map(StartColumns::start);
   }
 
   /** Uses through all its codes; empty is unlimited. */

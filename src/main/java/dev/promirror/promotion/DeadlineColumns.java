@@ -1,5 +1,6 @@
 package dev.promirror.promotion;
 
+import dev.promirror.promotion.terms.Deadline;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -52,6 +52,12 @@ public class Mirroring {
     nextAttempt = null;
   }
 
+  /** What Stripe should have changed without a change of the owner's wish. */
+  void again(long revision) {
+    mirroredRevision = Math.min(mirroredRevision, revision - 1);
+    wanted();
+  }
+
   /** Stripe has this revision. A later one stays pending. */
   public void inSync(long revision, long current) {
     mirroredRevision = Math.max(mirroredRevision, revision);

@@ -1,5 +1,12 @@
 package dev.promirror.promotion;
 
+import dev.promirror.promotion.terms.CasePolicy;
+import dev.promirror.promotion.terms.CodeText;
+import dev.promirror.promotion.terms.Deadline;
+import dev.promirror.promotion.terms.Door;
+import dev.promirror.promotion.terms.PromoCodeTerms;
+import dev.promirror.promotion.terms.Start;
+import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.CommunityIdType;
 import dev.promirror.region.CommunityKey;
@@ -7,13 +14,19 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Type;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +61,37 @@ public class PromoCode {
   @Column(name = "name_key")
   private String nameKey;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "case_policy")
+  private CasePolicy casePolicy;
+
+  @Column private @Nullable String channel;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column
+  private List<Step> steps;
+
+  @Enumerated(EnumType.STRING)
+  @Column
+  private Door door;
+
+  @Column private boolean draft;
+
   @Column(name = "wanted_active")
   private boolean wantedActive;
 
   @Column(name = "redemption_limit")
   private @Nullable Long limit;
+
+  @Embedded private @Nullable StartColumns starts;
+  @Embedded private ConditionColumns conditions;
+
+  @Column private @Nullable String customer;
+
+  @Column(name = "first_purchase_only")
+  private boolean firstPurchaseOnly;
+
+  @Column private List<String> acknowledged;
 
   @Embedded
   @AttributeOverride(name = "date", column = @Column(name = "expires_date"))
@@ -63,6 +102,13 @@ public class PromoCode {
 
   @Column(name = "times_redeemed")
   private long timesRedeemed;
+
+  @Enumerated(EnumType.STRING)
+  @Column
+  private PromoCodeState state = PromoCodeState.DRAFT;
+
+  @Column(name = "state_until")
+  private @Nullable Instant stateUntil;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -80,20 +126,42 @@ public class PromoCode {
   /** For Hibernate. */
   protected PromoCode() {}
 
-  PromoCode(CommunityId communityId, String id, NewPromoCode terms, Instant createdAt) {
+  PromoCode(CommunityId communityId, String id, PromoCodeTerms terms, Instant createdAt) {
     this.communityId = communityId;
     this.id = id;
-    this.couponId = terms.couponId();
-    this.code = terms.code().text();
-    this.codeKey = terms.code().key();
-    this.name = terms.name();
-    this.nameKey = CodeText.key(terms.name());
-    this.wantedActive = terms.active();
-    this.limit = terms.limit();
-    this.expires = DeadlineColumns.of(terms.expires());
     this.createdAt = createdAt;
     this.revision = 1;
     this.mirroring = new Mirroring();
+    write(terms);
+  }
+
+  /** Takes other terms; without a change of the revision if they are the same. */
+  void edit(PromoCodeTerms terms) {
+    if (!terms.equals(terms())) {
+      write(terms);
+      changed();
+    }
+  }
+
+  private void write(PromoCodeTerms terms) {
+    code = terms.code().text();
+    codeKey = terms.code().key();
+    casePolicy = terms.casePolicy();
+    name = terms.name();
+    nameKey = CodeText.key(terms.name());
+    channel = terms.channel();
+    steps = terms.steps();
+    couponId = steps.get(terms.stepAfter(timesRedeemed)).coupon();
+    door = terms.door();
+    draft = terms.draft();
+    wantedActive = terms.active();
+    limit = terms.limit();
+    starts = StartColumns.of(terms.starts());
+    expires = DeadlineColumns.of(terms.expires());
+    conditions = ConditionColumns.of(terms.conditions());
+    customer = terms.customer();
+    firstPurchaseOnly = terms.firstPurchaseOnly();
+    acknowledged = List.copyOf(terms.acknowledged());
   }
 
   void setWantedActive(boolean active) {
@@ -108,11 +176,28 @@ public class PromoCode {
     changed();
   }
 
-  /** It was seen exhausted or expired: final, and its text is free. */
+  /** It was seen exhausted or expired: its text is free. */
   void finish(Instant now) {
     if (finishedAt == null) {
       finishedAt = now;
     }
+  }
+
+  /**
+   * Stores what it is.
+   *
+   * @return whether Stripe has to be told: a passed end it knows by itself
+   */
+  boolean settle(Standing<PromoCodeState> standing) {
+    boolean switched =
+        (state == PromoCodeState.ACTIVE) != (standing.state() == PromoCodeState.ACTIVE)
+            && standing.state() != PromoCodeState.EXPIRED;
+    state = standing.state();
+    stateUntil = standing.until();
+    if (switched) {
+      mirroring.again(revision);
+    }
+    return switched;
   }
 
   private void changed() {
@@ -125,6 +210,25 @@ public class PromoCode {
     timesRedeemed = Math.max(timesRedeemed, times);
   }
 
+  /** All that its owner wants of it. */
+  public PromoCodeTerms terms() {
+    return new PromoCodeTerms(
+        new CodeText(code),
+        casePolicy,
+        name,
+        channel,
+        steps,
+        door,
+        draft,
+        wantedActive,
+        starts().orElse(null),
+        expires().orElse(null),
+        conditions.conditions(),
+        customer,
+        firstPurchaseOnly,
+        Set.copyOf(acknowledged));
+  }
+
   public CommunityId communityId() {
     return communityId;
   }
@@ -133,6 +237,7 @@ public class PromoCode {
     return id;
   }
 
+  /** The coupon of the step its uses have reached. */
   public String couponId() {
     return couponId;
   }
@@ -161,9 +266,24 @@ public class PromoCode {
     return wantedActive;
   }
 
+  /** Whether it should be usable at Stripe, as it was last settled. */
+  public boolean isWantedAtStripe() {
+    return state == PromoCodeState.ACTIVE && door == Door.EVERYWHERE;
+  }
+
+  /** Whether nothing of it should be at Stripe yet. */
+  public boolean isDraft() {
+    return draft;
+  }
+
   /** Uses; empty is unlimited (but for the coupon's limit). */
   public Optional<Long> limit() {
     return Optional.ofNullable(limit);
+  }
+
+  /** From when it can be used, if it has a start of its own. */
+  public Optional<Start> starts() {
+    return Optional.ofNullable(starts).map(StartColumns::start);
   }
 
   /** Until when it can be used, if it has an end of its own. */

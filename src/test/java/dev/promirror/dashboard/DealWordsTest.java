@@ -4,25 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.promirror.money.Money;
 import dev.promirror.money.Percentage;
-import dev.promirror.promotion.CouponDuration;
-import dev.promirror.promotion.CouponDuration.Kind;
-import dev.promirror.promotion.Discount;
+import dev.promirror.promotion.terms.Benefit;
+import dev.promirror.promotion.terms.CouponDuration;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 class DealWordsTest {
 
-  private static final CouponDuration ONCE = new CouponDuration(Kind.ONCE, null);
-  private static final CouponDuration FOREVER = new CouponDuration(Kind.FOREVER, null);
+  private static final CouponDuration ONCE = new CouponDuration.Once();
+  private static final CouponDuration FOREVER = new CouponDuration.Forever();
 
   private final DealWords words = new DealWords(Wording.of(DealMessages.class));
 
-  private static Discount percent(String value) {
-    return new Discount.PercentOff(new Percentage(new BigDecimal(value)));
+  private static Benefit percent(String value) {
+    return new Benefit.PercentOff(new Percentage(new BigDecimal(value)));
   }
 
   private static CouponDuration months(int months) {
-    return new CouponDuration(Kind.REPEATING, months);
+    return new CouponDuration.Months(months);
   }
 
   @Test
@@ -34,7 +33,7 @@ class DealWordsTest {
 
   @Test
   void aSumLastsAsLong() {
-    Discount five = new Discount.AmountOff(Money.of(500, "EUR"));
+    Benefit five = new Benefit.AmountOff(Money.of(500, "EUR"));
     assertEquals("€5.00 off once", words.of(five, ONCE));
     assertEquals("€5.00 off for 12 months", words.of(five, months(12)));
     assertEquals("€5.00 off forever", words.of(five, FOREVER));
@@ -45,6 +44,6 @@ class DealWordsTest {
     assertEquals("20 % off for 1 month", words.of(percent("20"), months(1)));
     assertEquals(
         "₹1,00,000.00 off for 1 month",
-        words.of(new Discount.AmountOff(Money.of(10_000_000, "INR")), months(1)));
+        words.of(new Benefit.AmountOff(Money.of(10_000_000, "INR")), months(1)));
   }
 }

@@ -2,7 +2,7 @@ package dev.promirror.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.promirror.promotion.Deadline;
+import dev.promirror.promotion.terms.Deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.promirror.promotion.terms.CodeText;
 import dev.promirror.testing.Await;
 import dev.promirror.testing.Shop;
 import dev.promirror.testing.Storage;

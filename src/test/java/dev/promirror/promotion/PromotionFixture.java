@@ -1,6 +1,11 @@
 package dev.promirror.promotion;
 
 import dev.promirror.money.Percentage;
+import dev.promirror.promotion.terms.Benefit;
+import dev.promirror.promotion.terms.CodeText;
+import dev.promirror.promotion.terms.CouponDuration;
+import dev.promirror.promotion.terms.CouponTerms;
+import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.region.CommunityId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,13 +23,10 @@ public final class PromotionFixture {
     return new Coupon(
         COMMUNITY,
         id,
-        new NewCoupon(
-            id,
+        CouponTerms.of(
             "Sale",
-            new Discount.PercentOff(new Percentage(BigDecimal.valueOf(20))),
-            new CouponDuration(CouponDuration.Kind.ONCE, null),
-            null,
-            null),
+            new Benefit.PercentOff(new Percentage(BigDecimal.valueOf(20))),
+            new CouponDuration.Once()),
         MADE);
   }
 
@@ -41,22 +43,23 @@ public final class PromotionFixture {
   }
 
   public static PromoCode aCode(String id, String couponId) {
-    return new PromoCode(
-        COMMUNITY,
-        id,
-        new NewPromoCode(couponId, new CodeText("SUNNY"), "Sunny", true, null, null),
-        MADE);
+    PromoCode code =
+        new PromoCode(COMMUNITY, id, PromoCodeTerms.of(new CodeText("SUNNY"), couponId), MADE);
+    code.settle(new Standing<>(PromoCodeState.ACTIVE, null));
+    return code;
   }
 
   public static PromoCode aPausedCode(String id, String couponId) {
     PromoCode code = aCode(id, couponId);
     code.setWantedActive(false);
+    code.settle(new Standing<>(PromoCodeState.PAUSED, null));
     return code;
   }
 
   public static PromoCode anArchivedCode(String id, String couponId) {
     PromoCode code = aCode(id, couponId);
     code.archive(MADE);
+    code.settle(new Standing<>(PromoCodeState.ARCHIVED, null));
     return code;
   }
 

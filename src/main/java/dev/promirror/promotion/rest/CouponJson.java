@@ -2,10 +2,10 @@ package dev.promirror.promotion.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.promirror.promotion.Coupon;
-import dev.promirror.promotion.CouponDuration;
 import dev.promirror.promotion.CouponState;
 import dev.promirror.promotion.CouponView;
-import dev.promirror.promotion.Discount;
+import dev.promirror.promotion.terms.Benefit;
+import dev.promirror.promotion.terms.CouponDuration;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +29,15 @@ record CouponJson(
 
   static CouponJson of(CouponView view) {
     Coupon coupon = view.coupon();
-    Discount discount = coupon.discount();
+    Benefit benefit = coupon.benefit();
+    CouponDuration duration = coupon.duration();
     return new CouponJson(
         coupon.id(),
         coupon.name(),
-        discount instanceof Discount.PercentOff off ? off.percent().value() : null,
-        discount instanceof Discount.AmountOff off ? MoneyJson.of(off.amount()) : null,
-        coupon.duration().kind(),
-        coupon.duration().months(),
+        benefit instanceof Benefit.PercentOff off ? off.percent().value() : null,
+        benefit instanceof Benefit.AmountOff off ? MoneyJson.of(off.amount()) : null,
+        duration.kind(),
+        duration instanceof CouponDuration.Months months ? months.count() : null,
         coupon.limit().orElse(null),
         coupon.redeemBy().map(DeadlineJson::of).orElse(null),
         view.state(),

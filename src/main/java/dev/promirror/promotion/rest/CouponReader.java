@@ -1,5 +1,7 @@
 package dev.promirror.promotion.rest;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.promirror.community.Communities;
 import dev.promirror.community.Community;
 import dev.promirror.money.Currencies;
@@ -7,9 +9,9 @@ import dev.promirror.money.Money;
 import dev.promirror.money.Percentage;
 import dev.promirror.platform.JsonBody;
 import dev.promirror.platform.ProblemException;
-import dev.promirror.promotion.CouponDuration;
-import dev.promirror.promotion.Discount;
-import dev.promirror.promotion.NewCoupon;
+import dev.promirror.promotion.terms.Benefit;
+import dev.promirror.promotion.terms.CouponDuration;
+import dev.promirror.promotion.terms.CouponTerms;
 import dev.promirror.region.CommunityId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -40,9 +42,16 @@ class CouponReader {
   }
 
   /**
+   * A coupon to be made.
+   *
+   * @param id the owner's; null lets one be made
+   */
+  record Wish(@Nullable String id, CouponTerms terms) {}
+
+  /**
    * @throws ProblemException if there is no such community, or the body can't be accepted
    */
-  NewCoupon read(CommunityId id, byte @Nullable [] body) {
+  Wish read(CommunityId id, byte @Nullable [] body) {
     Community community = communities.find(id).orElseThrow(ProblemException::notFound);
     JsonBody json = JsonBody.parse(body);
     String couponId = json.text("id", MAX_ID, false);
@@ -54,18 +63,19 @@ class CouponReader {
           "Leave other characters out.");
     }
     String name = json.text("name", MAX_NAME, true);
-    Discount discount = discount(json);
+    Benefit benefit = benefit(json);
     CouponDuration duration = duration(json);
     Long limit = json.whole("limit", 1, MAX_LIMIT);
     var redeemBy = Deadlines.read(json, "redeemBy", community.zone(), clock);
     json.check();
-    if (name == null || discount == null || duration == null) {
+    if (name == null || benefit == null || duration == null) {
       throw new IllegalStateException("check() lets nothing missing pass");
     }
-    return new NewCoupon(couponId, name, discount, duration, limit, redeemBy);
+    return new Wish(
+        couponId, CouponTerms.of(name, benefit, duration).limitedTo(limit).endingAt(redeemBy));
   }
 
-  private static @Nullable Discount discount(JsonBody json) {
+  private static @Nullable Benefit benefit(JsonBody json) {
     BigDecimal percent = json.decimal("percentOff");
     JsonBody amount = json.object("amountOff");
     if (json.has("percentOff") == json.has("amountOff")) {
@@ -85,7 +95,7 @@ class CouponReader {
     return percent == null ? null : percent(json, percent);
   }
 
-  private static @Nullable Discount percent(JsonBody json, BigDecimal percent) {
+  private static @Nullable Benefit percent(JsonBody json, BigDecimal percent) {
     if (percent.signum() <= 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
       json.fault(
           "percentOff", "percent-range", "A percentage is above 0, at most 100.", "Change it.");
@@ -99,10 +109,10 @@ class CouponReader {
           "Write 12.34 instead of 12.345.");
       return null;
     }
-    return new Discount.PercentOff(new Percentage(percent));
+    return new Benefit.PercentOff(new Percentage(percent));
   }
 
-  private static @Nullable Discount amount(JsonBody amount) {
+  private static @Nullable Benefit amount(JsonBody amount) {
     Long minor = amount.whole("amount", 1, MAX_AMOUNT);
     if (minor == null && !amount.has("amount")) {
       amount.fault("amount", "missing", "It is required.", "Give whole minor units: 500 is €5.00.");
@@ -116,12 +126,12 @@ class CouponReader {
                 "currency", "unknown-currency", "It isn't a currency.", "Use ISO 4217: EUR."));
     return minor == null || currency == null
         ? null
-        : new Discount.AmountOff(new Money(minor, currency));
+        : new Benefit.AmountOff(new Money(minor, currency));
   }
 
   private static @Nullable CouponDuration duration(JsonBody json) {
     CouponDuration.Kind given = json.oneOf("duration", CouponDuration.Kind.class);
-    Long months = json.whole("durationInMonths", 1, CouponDuration.MAX_MONTHS);
+    Long months = json.whole("durationInMonths", 1, CouponDuration.MAX);
     if (given == null && json.has("duration")) {
       return null;
     }
@@ -137,6 +147,11 @@ class CouponReader {
     if (months == null && json.has("durationInMonths")) {
       return null;
     }
-    return new CouponDuration(kind, months == null ? null : months.intValue());
+    return switch (kind) {
+      case ONCE -> new CouponDuration.Once();
+      case FOREVER -> new CouponDuration.Forever();
+      case REPEATING -> new CouponDuration.Months(Math.toIntExact(requireNonNull(months)));
+      case PERIODS, UNTIL -> throw new IllegalStateException("not read yet");
+    };
   }
 }

@@ -8,7 +8,6 @@ import dev.promirror.promotion.Authoring;
 import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.CouponView;
 import dev.promirror.promotion.Coupons;
-import dev.promirror.promotion.NewCoupon;
 import dev.promirror.region.CommunityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,14 +60,15 @@ public class CouponResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @RequestBody(content = @Content(schema = @Schema(implementation = CouponJson.class)))
           byte[] body) {
-    NewCoupon terms = reader.read(community, body);
+    CouponReader.Wish wish = reader.read(community, body);
     return once.created(
         community,
         key,
-        "create coupon " + terms,
+        "create coupon " + wish,
         () -> {
           Coupon coupon =
-              Refusals.made(authoring.createCoupon(community, terms, callers.current()));
+              Refusals.made(
+                  authoring.createCoupon(community, wish.id(), wish.terms(), callers.current()));
           return new Once.Result(
               address(community, coupon.id()), coupon.revision(), render(community, coupon.id()));
         });

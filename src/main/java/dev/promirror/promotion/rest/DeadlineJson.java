@@ -1,7 +1,7 @@
 package dev.promirror.promotion.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.promirror.promotion.Deadline;
+import dev.promirror.promotion.terms.Deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.promirror.promotion.rest;
 
 import dev.promirror.platform.JsonBody;
-import dev.promirror.promotion.Deadline;
+import dev.promirror.promotion.terms.Deadline;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -4,11 +4,17 @@ import dev.promirror.community.Communities;
 import dev.promirror.community.Community;
 import dev.promirror.platform.JsonBody;
 import dev.promirror.platform.ProblemException;
-import dev.promirror.promotion.CodeText;
-import dev.promirror.promotion.NewPromoCode;
+import dev.promirror.promotion.terms.CasePolicy;
+import dev.promirror.promotion.terms.CodeText;
+import dev.promirror.promotion.terms.Conditions;
+import dev.promirror.promotion.terms.Door;
+import dev.promirror.promotion.terms.PromoCodeTerms;
+import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.CommunityId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a promo code out of a body, with every fault named. */
@@ -29,7 +35,7 @@ class PromoCodeReader {
   /**
    * @throws ProblemException if there is no such community, or the body can't be accepted
    */
-  NewPromoCode read(CommunityId id, byte @Nullable [] body) {
+  PromoCodeTerms read(CommunityId id, byte @Nullable [] body) {
     Community community = communities.find(id).orElseThrow(ProblemException::notFound);
     JsonBody json = JsonBody.parse(body);
     String coupon = json.text("coupon", MAX_ID, true);
@@ -51,7 +57,20 @@ class PromoCodeReader {
     if (coupon == null || code == null) {
       throw new IllegalStateException("check() lets nothing missing pass");
     }
-    return new NewPromoCode(
-        coupon, code, name == null ? code.text() : name, active, limit, expires);
+    return new PromoCodeTerms(
+        code,
+        CasePolicy.IGNORE_CASE,
+        name == null ? code.text() : name,
+        null,
+        List.of(new Step(coupon, limit)),
+        Door.EVERYWHERE,
+        false,
+        active,
+        null,
+        expires,
+        Conditions.NONE,
+        null,
+        false,
+        Set.of());
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.promirror.platform.JsonBody;
 import dev.promirror.platform.ProblemException;
-import dev.promirror.promotion.Deadline;
+import dev.promirror.promotion.terms.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.promirror.promotion;
+package dev.promirror.promotion.terms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package dev.promirror.promotion;
+package dev.promirror.promotion.terms;
 
 import java.time.Instant;
 import java.time.LocalDate;

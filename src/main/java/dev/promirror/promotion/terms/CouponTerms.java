@@ -1,0 +1,79 @@
+package dev.promirror.promotion.terms;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an owner wants of a coupon.
+ *
+ * @param metadata the owner's own notes for programs; at Stripe too
+ * @param starts null is at once
+ * @param limit uses through all its codes: null is unlimited, 0 can't be used
+ * @param redeemBy null is without end
+ * @param refundGivesUseBack whether a refunded sale's use can be used again
+ */
+public record CouponTerms(
+    String name,
+    Map<String, String> metadata,
+    Benefit benefit,
+    Scope scope,
+    CouponDuration duration,
+    @Nullable Start starts,
+    Conditions conditions,
+    @Nullable Long limit,
+    @Nullable Deadline redeemBy,
+    boolean refundGivesUseBack) {
+
+  public CouponTerms {
+    metadata = java.util.Collections.unmodifiableMap(new TreeMap<>(metadata));
+    if (limit != null && limit < 0) {
+      throw new IllegalArgumentException("limits are not negative");
+    }
+  }
+
+  /** A coupon that says nothing but what it gives and for which charges. */
+  public static CouponTerms of(String name, Benefit benefit, CouponDuration duration) {
+    return new CouponTerms(
+        name,
+        Map.of(),
+        benefit,
+        new Scope.All(),
+        duration,
+        null,
+        Conditions.NONE,
+        null,
+        null,
+        false);
+  }
+
+  /** The same with this limit. */
+  public CouponTerms limitedTo(@Nullable Long uses) {
+    return new CouponTerms(
+        name,
+        metadata,
+        benefit,
+        scope,
+        duration,
+        starts,
+        conditions,
+        uses,
+        redeemBy,
+        refundGivesUseBack);
+  }
+
+  /** The same with this end. */
+  public CouponTerms endingAt(@Nullable Deadline end) {
+    return new CouponTerms(
+        name,
+        metadata,
+        benefit,
+        scope,
+        duration,
+        starts,
+        conditions,
+        limit,
+        end,
+        refundGivesUseBack);
+  }
+}

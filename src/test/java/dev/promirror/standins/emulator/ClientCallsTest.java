@@ -147,4 +147,16 @@ class ClientCallsTest {
     desk.refused(
         400, "invoice_settings[default_payment_method]", "POST", "customers/" + customer, setting);
   }
+
+  @Test
+  void aCustomerCanComeWithACard() throws IOException {
+    var customer =
+        desk.post(
+            "customers",
+            "payment_method=pm_card_visa&invoice_settings[default_payment_method]=pm_card_visa");
+    var methods = desk.get("customers/" + customer.path("id").asText() + "/payment_methods");
+    assertEquals(1, methods.path("data").size());
+    assertEquals(
+        methods.at("/data/0/id"), customer.at("/invoice_settings/default_payment_method"));
+  }
 }

@@ -74,10 +74,15 @@ final class Customers {
     Metadata.merge(customer, params);
     String id = customer.path("id").asText();
     String method = params.text("payment_method", params.text("source", ""));
-    if (!method.isEmpty()) {
-      Cards.attach(work, cards.named(work, method, "payment_method"), id);
-    }
     String wanted = params.values().at(DEFAULT).asText("");
+    if (!method.isEmpty()) {
+      var attached = Cards.attach(work, cards.named(work, method, "payment_method"), id);
+      if (wanted.equals(method)) {
+        var settings = customer.withObject("/invoice_settings");
+        settings.set("default_payment_method", attached.get("id"));
+        return;
+      }
+    }
     if (!wanted.isEmpty()) {
       var named = cards.named(work, wanted, "invoice_settings[default_payment_method]");
       if (!named.path("customer").asText().equals(id)) {

@@ -156,7 +156,6 @@ class ClientCallsTest {
             "payment_method=pm_card_visa&invoice_settings[default_payment_method]=pm_card_visa");
     var methods = desk.get("customers/" + customer.path("id").asText() + "/payment_methods");
     assertEquals(1, methods.path("data").size());
-    assertEquals(
-        methods.at("/data/0/id"), customer.at("/invoice_settings/default_payment_method"));
+    assertEquals(methods.at("/data/0/id"), customer.at("/invoice_settings/default_payment_method"));
   }
 }

@@ -1,10 +1,10 @@
 package dev.promirror.dashboard;
 
 import dev.promirror.promotion.Coupon;
-import dev.promirror.promotion.MirrorState;
-import dev.promirror.promotion.Mirroring;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodeState;
+import dev.promirror.stripe.MirrorState;
+import dev.promirror.stripe.Mirroring;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

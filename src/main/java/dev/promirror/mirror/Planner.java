@@ -1,6 +1,6 @@
 package dev.promirror.mirror;
 
-import dev.promirror.promotion.MirrorState;
+import dev.promirror.stripe.MirrorState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import dev.promirror.promotion.terms.Start;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.CommunityIdType;
 import dev.promirror.region.CommunityKey;
+import dev.promirror.stripe.Mirroring;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

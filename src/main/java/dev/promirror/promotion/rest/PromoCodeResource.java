@@ -15,6 +15,7 @@ import dev.promirror.promotion.PromoCodeView;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.region.CommunityId;
+import dev.promirror.region.Once;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

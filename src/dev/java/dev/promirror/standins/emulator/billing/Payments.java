@@ -2,6 +2,7 @@ package dev.promirror.standins.emulator.billing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.accounts.Selling;
 import dev.promirror.standins.emulator.params.Echo;
 import dev.promirror.standins.emulator.params.Metadata;
 import dev.promirror.standins.emulator.params.Params;
@@ -64,6 +65,9 @@ public record Payments(Templates templates) {
   /** Tries to take the amount of an intent and returns the intent, succeeded or not. */
   public ObjectNode confirm(Work work, String id) {
     var intent = work.edit(INTENTS, id);
+    if (!Selling.may(work)) {
+      return refuse(work, intent);
+    }
     String why = FailingCards.decline(work, intent.path("customer").textValue());
     String declined = why == null ? Cards.decline(work, intent) : why;
     if (declined != null) {
@@ -155,6 +159,18 @@ public record Payments(Templates templates) {
     intent.put("status", "requires_payment_method");
     intent.set("last_payment_error", error(work, intent, charge, why));
     intent.putNull("payment_method");
+    work.put(INTENTS, intent);
+    work.emit("payment_intent.payment_failed", intent);
+    return intent;
+  }
+
+  /** The account may not take money: no bank is asked, so there is no charge. */
+  private static ObjectNode refuse(Work work, ObjectNode intent) {
+    intent.put("status", "requires_payment_method").putNull("payment_method");
+    intent
+        .putObject("last_payment_error")
+        .put("message", Selling.why(work))
+        .put("type", "invalid_request_error");
     work.put(INTENTS, intent);
     work.emit("payment_intent.payment_failed", intent);
     return intent;

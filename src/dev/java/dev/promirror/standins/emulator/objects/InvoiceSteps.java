@@ -1,6 +1,7 @@
 package dev.promirror.standins.emulator.objects;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.accounts.Selling;
 import dev.promirror.standins.emulator.billing.Cards;
 import dev.promirror.standins.emulator.billing.Collecting;
 import dev.promirror.standins.emulator.billing.Sending;
@@ -114,10 +115,14 @@ final class InvoiceSteps {
     if (is(invoice, "void")) {
       throw StripeRefusal.invalid(null, "A voided invoice cannot be paid.");
     }
+    boolean elsewhere = params.flag("paid_out_of_band", false);
+    if (!elsewhere) {
+      Selling.mayCharge(work);
+    }
     if (is(invoice, "draft")) {
       subscribing.settle(work, params.id());
     }
-    if (params.flag("paid_out_of_band", false)) {
+    if (elsewhere) {
       return collecting.outOfBand(work, params.id());
     }
     String method = params.text("payment_method");

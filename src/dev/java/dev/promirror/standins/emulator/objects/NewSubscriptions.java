@@ -1,6 +1,7 @@
 package dev.promirror.standins.emulator.objects;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.accounts.Selling;
 import dev.promirror.standins.emulator.billing.Cards;
 import dev.promirror.standins.emulator.billing.Collecting;
 import dev.promirror.standins.emulator.billing.Discounts;
@@ -47,6 +48,7 @@ final class NewSubscriptions {
     var invoice = begin(work, params);
     String behaviour = params.text("payment_behavior", "allow_incomplete");
     if (behaviour.equals("error_if_incomplete") && invoice.path("status").asText().equals("open")) {
+      Selling.mayCharge(work);
       var intent = Collecting.intent(work, invoice.path("id").asText());
       throw StripeRefusal.declined(intent).undoing();
     }

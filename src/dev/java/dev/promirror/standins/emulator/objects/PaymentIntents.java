@@ -1,6 +1,7 @@
 package dev.promirror.standins.emulator.objects;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.accounts.Selling;
 import dev.promirror.standins.emulator.billing.Cards;
 import dev.promirror.standins.emulator.billing.Collecting;
 import dev.promirror.standins.emulator.billing.Currencies;
@@ -68,6 +69,7 @@ final class PaymentIntents {
   }
 
   private ObjectNode create(Work work, Params params) {
+    Selling.mayCharge(work);
     long amount = params.number("amount", 0);
     String currency = params.text("currency", "");
     check(amount, currency);
@@ -122,6 +124,7 @@ final class PaymentIntents {
     if (!UNTRIED.contains(status)) {
       throw unexpected("confirm", status);
     }
+    Selling.mayCharge(work);
     Echo.into(intent, params, OTHERWISE);
     method(work, params, intent);
     work.put(Payments.INTENTS, intent);
@@ -159,6 +162,7 @@ final class PaymentIntents {
     if (!status.equals("requires_capture")) {
       throw unexpected("capture", status);
     }
+    Selling.mayCharge(work);
     Metadata.merge(intent, params);
     Echo.into(intent, params, OTHERWISE);
     long most = intent.path("amount_capturable").asLong();

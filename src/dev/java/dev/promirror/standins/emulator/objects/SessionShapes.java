@@ -68,6 +68,10 @@ final class SessionShapes {
     }
     pages(params);
     Unsupported.refuse(params, "optional_items", "shipping_options", "custom_fields");
+    var payment = params.values().path("payment_intent_data");
+    if (payment.path("capture_method").asText().equals("manual")) {
+      throw Unsupported.parameter("payment_intent_data[capture_method]=manual");
+    }
     SubscriptionRules.trial(
         params.values().path("subscription_data"), "subscription_data", now, true);
   }

@@ -2,6 +2,7 @@ package dev.promirror.standins.emulator.objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.accounts.Selling;
 import dev.promirror.standins.emulator.billing.Collecting;
 import dev.promirror.standins.emulator.billing.Ending;
 import dev.promirror.standins.emulator.billing.Position;
@@ -105,6 +106,7 @@ final class SubscriptionChanges {
     if (params.text("payment_behavior", "").equals("error_if_incomplete")
         && !latest.equals(former)
         && work.edit("invoices", latest).path("status").asText().equals("open")) {
+      Selling.mayCharge(work);
       throw StripeRefusal.declined(Collecting.intent(work, latest)).undoing();
     }
   }

@@ -1,4 +1,4 @@
-package dev.promirror.promotion;
+package dev.promirror.stripe;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -24,8 +24,8 @@ public class Mirroring {
   @Column(name = "mirror_next_attempt")
   private @Nullable Instant nextAttempt;
 
-  /** For Hibernate and new objects: nothing is mirrored yet. */
-  protected Mirroring() {}
+  /** Nothing is mirrored yet. */
+  public Mirroring() {}
 
   /** The revision Stripe has, or has refused. */
   public long mirroredRevision() {
@@ -46,14 +46,15 @@ public class Mirroring {
     return nextAttempt;
   }
 
-  void wanted() {
+  /** Something else is wanted now. */
+  public void wanted() {
     state = MirrorState.PENDING;
     reason = null;
     nextAttempt = null;
   }
 
   /** What Stripe should have changed without a change of the owner's wish. */
-  void again(long revision) {
+  public void again(long revision) {
     mirroredRevision = Math.min(mirroredRevision, revision - 1);
     wanted();
   }

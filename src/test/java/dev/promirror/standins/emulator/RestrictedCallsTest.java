@@ -70,7 +70,10 @@ class RestrictedCallsTest {
   void anInvoiceIsNotChargedButCanBePaidElsewhere() throws IOException {
     String customer = customer("pm_card_visa");
     desk.post("invoiceitems", "customer=" + customer + "&amount=700&currency=usd");
-    String invoice = desk.made("invoices", "customer=" + customer + "&currency=usd&pending_invoice_items_behavior=include");
+    String invoice =
+        desk.made(
+            "invoices",
+            "customer=" + customer + "&currency=usd&pending_invoice_items_behavior=include");
     desk.post("invoices/" + invoice + "/finalize", "auto_advance=false");
     restrict();
     refused("invoices/" + invoice + "/pay", "");

@@ -19,6 +19,13 @@ public record PromoCodeView(
         .findFirst();
   }
 
+  /** Whether it is off at Stripe for its successor alone right now: it works again in a moment. */
+  public boolean isBeingReplaced() {
+    return incarnations.stream()
+        .filter(incarnation -> !incarnation.isRetired())
+        .anyMatch(incarnation -> incarnation.built().aside() && !incarnation.active());
+  }
+
   /**
    * Uses left by the code's own limit; empty if it has none. Stripe enforces the limit by its own
    * count, so that count decides where the ledger hasn't heard of a use yet.

@@ -7,6 +7,8 @@ comment on column coupon.mirror_looks is 'How often it had to be looked at again
 comment on column coupon.next_incarnation is 'The lowest number its next incarnation may have: lower ones are taken at Stripe';
 comment on column coupon.told_codes is 'What of the coupon its codes carry at Stripe, when they were last told';
 
+alter table offer add mirror_looks bigint not null default 0;
+
 alter table coupon_incarnation add details text;
 comment on column coupon_incarnation.terms is 'What Stripe can''t change of it, as it was sent';
 comment on column coupon_incarnation.details is 'What Stripe can change of it, as it was last sent and answered; null is not known';

@@ -50,8 +50,11 @@ alter table promo_code
   add first_purchase_only boolean not null default false,
   add acknowledged        text[] not null default '{}',
   add constraint promo_code_budget_has_currency check ((budget is null) = (budget_currency is null));
+-- Forced, row-level security would hide every row from this script.
+alter table promo_code no force row level security;
 update promo_code set steps =
   jsonb_build_array(jsonb_build_object('coupon', coupon_id, 'uses', redemption_limit));
+alter table promo_code force row level security;
 comment on column promo_code.coupon_id is 'The coupon of the step its uses have reached';
 comment on column promo_code.redemption_limit is 'All uses of all steps';
 comment on column promo_code.steps is 'Coupons one after the other, with the uses each lasts';

@@ -6,6 +6,7 @@ import dev.promirror.standins.emulator.EmulatorOptions;
 import dev.promirror.standins.emulator.Network;
 import dev.promirror.standins.emulator.Platform;
 import dev.promirror.standins.emulator.StripeEmulator;
+import dev.promirror.standins.emulator.events.Retries;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class StripeStandIn implements AutoCloseable {
             SEED,
             Set.of(),
             Network.PLAIN,
+            Retries.QUICK,
             List.of(
                 Platform.global("gl", keys.stripeKey("gl")),
                 Platform.indian("in", keys.stripeKey("in"))));
@@ -62,7 +64,7 @@ final class StripeStandIn implements AutoCloseable {
     for (String kind : List.of("connect", "platform")) {
       String secret = keys.webhookSecret(region, kind);
       String address = gateway + "/webhooks/stripe/" + region + "/" + kind;
-      control.registerEndpoint(region, address, kind.equals("connect"), secret, null);
+      control.hooks().registerEndpoint(region, address, kind.equals("connect"), secret, null);
       settings.put(prefix + kind + "-secrets", secret);
     }
   }

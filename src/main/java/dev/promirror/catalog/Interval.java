@@ -1,5 +1,7 @@
 package dev.promirror.catalog;
 
+import java.time.temporal.ChronoUnit;
+
 /**
  * How often something is charged: every {@code count} units, as Stripe says it.
  *
@@ -9,10 +11,21 @@ public record Interval(Unit unit, int count) {
 
   /** Stripe's units. */
   public enum Unit {
-    DAY,
-    WEEK,
-    MONTH,
-    YEAR
+    DAY(ChronoUnit.DAYS),
+    WEEK(ChronoUnit.WEEKS),
+    MONTH(ChronoUnit.MONTHS),
+    YEAR(ChronoUnit.YEARS);
+
+    private final ChronoUnit chrono;
+
+    Unit(ChronoUnit chrono) {
+      this.chrono = chrono;
+    }
+
+    /** The same in calendar arithmetic. */
+    public ChronoUnit chrono() {
+      return chrono;
+    }
   }
 
   public static final Interval WEEKLY = new Interval(Unit.WEEK, 1);

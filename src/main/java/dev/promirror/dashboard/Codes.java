@@ -54,7 +54,7 @@ class Codes {
                   new PromoCodeQuery(
                       query.search(),
                       sort(query.sort()),
-                      null,
+                      PromoCodeQuery.Filter.NONE,
                       query.after().isEmpty() ? null : query.after(),
                       Page.DEFAULT_LIMIT));
           String next = page.next();

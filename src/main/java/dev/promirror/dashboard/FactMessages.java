@@ -48,6 +48,12 @@ interface FactMessages {
   @Message("Active")
   String active();
 
+  @Message("Draft")
+  String draft();
+
+  @Message("Scheduled")
+  String scheduled();
+
   @Message("Paused")
   String paused();
 

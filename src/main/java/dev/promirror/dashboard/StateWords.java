@@ -1,10 +1,10 @@
 package dev.promirror.dashboard;
 
 import dev.promirror.promotion.Coupon;
-import dev.promirror.promotion.MirrorState;
-import dev.promirror.promotion.Mirroring;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodeState;
+import dev.promirror.stripe.MirrorState;
+import dev.promirror.stripe.Mirroring;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,8 @@ record StateWords(FactMessages messages, MomentWords moments) {
   /** Whether it can be used. */
   Badge of(PromoCodeState state) {
     return switch (state) {
+      case DRAFT -> new Badge("draft", messages.draft());
+      case SCHEDULED -> new Badge("scheduled", messages.scheduled());
       case ACTIVE -> new Badge("active", messages.active());
       case PAUSED -> new Badge("paused", messages.paused());
       case EXHAUSTED -> new Badge("exhausted", messages.exhausted());

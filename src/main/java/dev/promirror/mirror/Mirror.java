@@ -6,6 +6,7 @@ import dev.promirror.mirror.plan.Operation;
 import dev.promirror.mirror.plan.Planner;
 import dev.promirror.promotion.Coupons;
 import dev.promirror.promotion.PromoCodes;
+import dev.promirror.promotion.Standings;
 import dev.promirror.region.AccountWork;
 import dev.promirror.region.AccountWorker;
 import dev.promirror.region.Changed;
@@ -45,6 +46,7 @@ class Mirror implements AccountWorker, Changed {
   private final Detector detector;
   private final Applying applying;
   private final StripeAccounts stripe;
+  private final Standings standings;
   private final Changes changes;
   private final Clock clock;
 
@@ -57,6 +59,7 @@ class Mirror implements AccountWorker, Changed {
       Detector detector,
       Applying applying,
       StripeAccounts stripe,
+      Standings standings,
       Changes changes,
       Clock clock) {
     this.regions = regions;
@@ -67,6 +70,7 @@ class Mirror implements AccountWorker, Changed {
     this.detector = detector;
     this.applying = applying;
     this.stripe = stripe;
+    this.standings = standings;
     this.changes = changes;
     this.clock = clock;
   }
@@ -147,6 +151,7 @@ class Mirror implements AccountWorker, Changed {
   }
 
   private List<Operation> plan(CommunityId community) {
+    standings.catchUp(community);
     return regions.in(community, () -> Planner.plan(detector.differences(community)));
   }
 

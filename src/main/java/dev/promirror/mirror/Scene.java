@@ -12,14 +12,11 @@ import dev.promirror.mirror.terms.StripeTerms;
 import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.CouponState;
 import dev.promirror.promotion.Incarnation;
-import dev.promirror.promotion.MirrorState;
 import dev.promirror.promotion.PromoCode;
-import dev.promirror.promotion.PromoCodeState;
-import dev.promirror.promotion.terms.Door;
 import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.promotion.terms.Step;
+import dev.promirror.stripe.MirrorState;
 import dev.promirror.stripe.StripeWrite;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +42,7 @@ record Scene(
     Set<String> shared,
     Map<String, Boolean> used,
     Map<String, StripeWrite> couponsOpen,
-    Map<String, StripeWrite> codesOpen,
-    Instant now) {
+    Map<String, StripeWrite> codesOpen) {
 
   Difference of(Coupon coupon) {
     CouponWish wish = wish(coupon);
@@ -90,22 +86,19 @@ record Scene(
     if (coupon.isArchived()) {
       return new CouponWish.Nothing(null);
     }
-    boolean finished = CouponState.of(coupon, redeemed(coupon), now) != CouponState.ACTIVE;
+    boolean finished =
+        coupon.state() == CouponState.EXHAUSTED || coupon.state() == CouponState.EXPIRED;
     return StripeTerms.of(coupon.terms(), offers, shared.contains(coupon.id()), finished);
   }
 
   private CodeWish wish(PromoCode code, Coupon coupon) {
-    PromoCodeState state = PromoCodeState.of(code, coupon, redeemed(coupon), now);
-    PromoCodeTerms terms = code.terms();
+    boolean over = code.isDraft() || code.isArchived() || code.state().isFinal();
     if (wish(coupon) instanceof CouponWish.Nothing nothing) {
-      return new CodeWish.Nothing(state.isFinal() ? null : nothing.reason());
+      return new CodeWish.Nothing(over ? null : nothing.reason());
     }
-    return state.isFinal() || terms.draft()
+    return over
         ? new CodeWish.Nothing(null)
-        : StripeTerms.of(
-            terms,
-            coupon.terms(),
-            state == PromoCodeState.ACTIVE && terms.door() == Door.EVERYWHERE);
+        : StripeTerms.of(code.terms(), coupon.terms(), code.isWantedAtStripe());
   }
 
   /** The incarnation of the coupon its codes belong on; empty while that is to be made. */

@@ -8,6 +8,7 @@ import dev.promirror.promotion.Incarnations;
 import dev.promirror.promotion.Marks;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodes;
+import dev.promirror.promotion.Standings;
 import dev.promirror.region.Changes;
 import dev.promirror.region.CommunityId;
 import dev.promirror.stripe.StripeCoupon;
@@ -28,6 +29,7 @@ class Sightings {
   private final PromoCodes codes;
   private final Incarnations incarnations;
   private final IncarnationNotes notes;
+  private final Standings standings;
   private final Changes changes;
 
   Sightings(
@@ -35,11 +37,13 @@ class Sightings {
       PromoCodes codes,
       Incarnations incarnations,
       IncarnationNotes notes,
+      Standings standings,
       Changes changes) {
     this.coupons = coupons;
     this.codes = codes;
     this.incarnations = incarnations;
     this.notes = notes;
+    this.standings = standings;
     this.changes = changes;
   }
 
@@ -58,6 +62,7 @@ class Sightings {
       coupon.again();
       changes.wanted(community);
     }
+    standings.counted(community, List.of(couponId), List.of());
     changes.seen(community);
   }
 
@@ -74,6 +79,7 @@ class Sightings {
     if (!code.isArchived() && grewRetired(before, seen.id(), seen.timesRedeemed())) {
       code.again();
     }
+    standings.counted(community, List.of(), List.of(codeId));
     if (code.mirroring().looks() != looks) {
       changes.wanted(community);
     }

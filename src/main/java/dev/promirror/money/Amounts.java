@@ -2,7 +2,9 @@ package dev.promirror.money;
 
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,9 +28,27 @@ public record Amounts(List<Money> each) {
             .toList();
   }
 
+  /** Sums by their currencies' codes, in minor units. */
+  public static Amounts of(Map<String, Long> minorByCode) {
+    return new Amounts(
+        minorByCode.entrySet().stream().map(it -> Money.of(it.getValue(), it.getKey())).toList());
+  }
+
+  /** The sums by their currencies' codes, in minor units. */
+  public Map<String, Long> minorByCode() {
+    Map<String, Long> minor = new LinkedHashMap<>();
+    each.forEach(it -> minor.put(it.currency().getCurrencyCode(), it.minor()));
+    return minor;
+  }
+
   /** The sum in this currency, if there is one. */
   public Optional<Money> in(Currency currency) {
-    return each.stream().filter(money -> money.currency().equals(currency)).findFirst();
+    for (Money money : each) {
+      if (money.currency().equals(currency)) {
+        return Optional.of(money);
+      }
+    }
+    return Optional.empty();
   }
 
   public boolean isEmpty() {

@@ -18,6 +18,9 @@ public final class Currencies {
 
   private static final Set<String> THREE_DECIMAL = Set.of("BHD", "JOD", "KWD", "OMR", "TND");
 
+  /** Without decimals, but counted as if there were two. */
+  private static final Set<String> COUNTED_IN_HUNDREDS = Set.of("ISK", "UGX");
+
   private Currencies() {}
 
   /**
@@ -35,6 +38,19 @@ public final class Currencies {
       return 0;
     }
     return THREE_DECIMAL.contains(code) ? 3 : 2;
+  }
+
+  /**
+   * What an amount to be charged has to be a multiple of, in minor units: 10 where there are three
+   * decimals, of which Stripe takes two; 100 for ISK and UGX, which have none but are counted as if
+   * they had two; else 1.
+   */
+  public static int step(Currency currency) {
+    String code = currency.getCurrencyCode();
+    if (THREE_DECIMAL.contains(code)) {
+      return 10;
+    }
+    return COUNTED_IN_HUNDREDS.contains(code) ? 100 : 1;
   }
 
   /** What Stripe calls the currency: its code in lower case. */

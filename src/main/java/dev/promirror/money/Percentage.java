@@ -22,6 +22,11 @@ public record Percentage(BigDecimal value) {
     value = value.scale() < 0 ? value.setScale(0) : value;
   }
 
+  /** The same in hundredths of a percent, 1 to 10,000. */
+  public long hundredths() {
+    return value.scale() == 0 ? value.longValue() * 100 : value.movePointRight(2).longValueExact();
+  }
+
   /** Whether nothing is left to pay. */
   public boolean isAll() {
     return value.compareTo(HUNDRED) == 0;

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ public class Authoring {
   private final Coupons coupons;
   private final PromoCodes codes;
   private final Views views;
+  private final Standings standings;
   private final Audit audit;
   private final Changes changes;
   private final TimeOrderedId ids;
@@ -48,6 +50,7 @@ public class Authoring {
       Coupons coupons,
       PromoCodes codes,
       Views views,
+      Standings standings,
       Audit audit,
       Changes changes,
       TimeOrderedId ids,
@@ -56,6 +59,7 @@ public class Authoring {
     this.coupons = coupons;
     this.codes = codes;
     this.views = views;
+    this.standings = standings;
     this.audit = audit;
     this.changes = changes;
     this.ids = ids;
@@ -79,6 +83,7 @@ public class Authoring {
           }
           Coupon coupon = new Coupon(community, id, terms, clock.instant());
           coupons.add(coupon);
+          standings.settleCoupons(community, List.of(coupon));
           note(community, caller, "create", COUPON, id, Map.of(), AuditValues.of(coupon));
           return new Made<>(coupon);
         });
@@ -105,6 +110,7 @@ public class Authoring {
           }
           PromoCode code = new PromoCode(community, "code-" + ids.next(), terms, clock.instant());
           codes.add(code);
+          standings.settleCodes(community, List.of(code));
           note(community, caller, "create", CODE, code.id(), Map.of(), AuditValues.of(code));
           return new Made<>(code);
         });
@@ -192,6 +198,7 @@ public class Authoring {
           Map<String, Object> before = AuditValues.of(code);
           long seen = code.revision();
           edit.accept(code);
+          standings.settleCodes(community, List.of(code));
           if (code.revision() != seen) {
             note(community, caller, action, CODE, id, before, AuditValues.of(code));
           }
@@ -219,7 +226,10 @@ public class Authoring {
           Instant now = clock.instant();
           Map<String, Object> before = AuditValues.of(coupon);
           coupon.archive(now);
-          codes.lockOfCoupon(community, id).forEach(code -> code.archive(now));
+          List<PromoCode> its = codes.lockOfCoupon(community, id);
+          its.forEach(code -> code.archive(now));
+          standings.settleCoupons(community, List.of(coupon));
+          standings.settleCodes(community, its);
           note(community, caller, "archive", COUPON, id, before, AuditValues.of(coupon));
           return new Made<>(coupon);
         });

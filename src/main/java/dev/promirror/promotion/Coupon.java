@@ -9,10 +9,13 @@ import dev.promirror.promotion.terms.Start;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.CommunityIdType;
 import dev.promirror.region.CommunityKey;
+import dev.promirror.stripe.Mirroring;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
@@ -69,6 +72,16 @@ public class Coupon {
   @Column(name = "refund_gives_back")
   private boolean refundGivesBack;
 
+  @Enumerated(EnumType.STRING)
+  @Column
+  private CouponState state = CouponState.SCHEDULED;
+
+  @Column(name = "state_until")
+  private @Nullable Instant stateUntil;
+
+  @Column(name = "unsettled_from")
+  private @Nullable String unsettledFrom;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -104,6 +117,7 @@ public class Coupon {
       write(terms);
       revision++;
       mirroring.wanted();
+      unsettledFrom = "";
     }
   }
 
@@ -122,8 +136,29 @@ public class Coupon {
 
   void archive(Instant now) {
     archivedAt = now;
+    unsettledFrom = "";
     revision++;
     mirroring.wanted();
+  }
+
+  /** Stores what it is; what its codes can't foresee makes them follow. */
+  void settle(Standing<CouponState> standing) {
+    if ((state == CouponState.EXHAUSTED) != (standing.state() == CouponState.EXHAUSTED)) {
+      unsettledFrom = "";
+    }
+    state = standing.state();
+    stateUntil = standing.until();
+  }
+
+  /**
+   * From which of its codes on, in the order of ids, states don't follow yet; empty once all do.
+   */
+  Optional<String> unsettledFrom() {
+    return Optional.ofNullable(unsettledFrom);
+  }
+
+  void settledTo(@Nullable String next) {
+    unsettledFrom = next;
   }
 
   /** All that its owner wants of it. */
@@ -181,6 +216,11 @@ public class Coupon {
   /** Until when it can be redeemed. */
   public Optional<Deadline> redeemBy() {
     return Optional.ofNullable(redeemBy).map(DeadlineColumns::deadline);
+  }
+
+  /** What it is, as it was last settled. */
+  public CouponState state() {
+    return state;
   }
 
   public Instant createdAt() {

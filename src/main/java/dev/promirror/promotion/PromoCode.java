@@ -10,6 +10,7 @@ import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.CommunityIdType;
 import dev.promirror.region.CommunityKey;
+import dev.promirror.stripe.Mirroring;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -103,6 +104,13 @@ public class PromoCode {
   @Column(name = "times_redeemed")
   private long timesRedeemed;
 
+  @Enumerated(EnumType.STRING)
+  @Column
+  private PromoCodeState state = PromoCodeState.DRAFT;
+
+  @Column(name = "state_until")
+  private @Nullable Instant stateUntil;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -171,11 +179,28 @@ public class PromoCode {
     changed();
   }
 
-  /** It was seen exhausted or expired: final, and its text is free. */
+  /** It was seen exhausted or expired: its text is free. */
   void finish(Instant now) {
     if (finishedAt == null) {
       finishedAt = now;
     }
+  }
+
+  /**
+   * Stores what it is.
+   *
+   * @return whether Stripe has to be told: a passed end it knows by itself
+   */
+  boolean settle(Standing<PromoCodeState> standing) {
+    boolean switched =
+        (state == PromoCodeState.ACTIVE) != (standing.state() == PromoCodeState.ACTIVE)
+            && standing.state() != PromoCodeState.EXPIRED;
+    state = standing.state();
+    stateUntil = standing.until();
+    if (switched) {
+      again();
+    }
+    return switched;
   }
 
   private void changed() {
@@ -256,6 +281,21 @@ public class PromoCode {
   /** Whether its owner wants it usable (as opposed to paused). */
   public boolean isWantedActive() {
     return wantedActive;
+  }
+
+  /** What it is, as it was last settled. */
+  public PromoCodeState state() {
+    return state;
+  }
+
+  /** Whether it should be usable at Stripe, as it was last settled. */
+  public boolean isWantedAtStripe() {
+    return state == PromoCodeState.ACTIVE && door == Door.EVERYWHERE;
+  }
+
+  /** Whether nothing of it should be at Stripe yet. */
+  public boolean isDraft() {
+    return draft;
   }
 
   /** Uses; empty is unlimited (but for the coupon's limit). */

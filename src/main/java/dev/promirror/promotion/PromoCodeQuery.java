@@ -10,16 +10,29 @@ import org.jspecify.annotations.Nullable;
  * Which promo codes to list, and how.
  *
  * @param search the beginning of a code or name, in any case; null lists all
- * @param coupon only codes of this coupon; null lists all
  * @param after the cursor text of the last page; null begins
  * @param limit 1 to 100
  */
 public record PromoCodeQuery(
-    @Nullable String search,
-    Sort sort,
-    @Nullable String coupon,
-    @Nullable String after,
-    int limit) {
+    @Nullable String search, Sort sort, Filter filter, @Nullable String after, int limit) {
+
+  /**
+   * Which codes alone are listed; null lists all.
+   *
+   * @param coupon on this coupon
+   * @param state in this state
+   * @param channel handed out there
+   * @param offer usable for this offer, by the scope of their coupon
+   */
+  public record Filter(
+      @Nullable String coupon,
+      @Nullable PromoCodeState state,
+      @Nullable String channel,
+      @Nullable String offer) {
+
+    /** All codes. */
+    public static final Filter NONE = new Filter(null, null, null, null);
+  }
 
   /** The orders a list can have; ties go by id, so that pages never overlap. */
   public enum Sort {
@@ -92,7 +105,7 @@ public record PromoCodeQuery(
   }
 
   private String list() {
-    return "promo-codes %s %s %s".formatted(sort.code(), searchKey(), coupon);
+    return "promo-codes %s %s %s".formatted(sort.code(), searchKey(), filter);
   }
 
   @Nullable String searchKey() {

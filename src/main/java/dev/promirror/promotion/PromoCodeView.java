@@ -7,9 +7,14 @@ import java.util.Optional;
 public record PromoCodeView(
     PromoCode code,
     Coupon coupon,
-    PromoCodeState state,
+    Standing<PromoCodeState> standing,
     List<Incarnation> incarnations,
     Uses.Figures figures) {
+
+  /** What it is right now. */
+  public PromoCodeState state() {
+    return standing.state();
+  }
 
   /** The Stripe id of the current incarnation, once there is one. */
   public Optional<String> stripeId() {

@@ -47,15 +47,25 @@ public class PromoCodes {
           and archived_at is null and finished_at is null and not draft
         limit 2) its) > 1
       """;
+  private static final String FOR_OFFER =
+      """
+       and couponId in (
+        select c.id from Coupon c where c.communityId = :community
+          and (c.scope.kind = ALL
+            or (c.scope.kind = ONLY and array_contains(c.scope.offers, :offer))
+            or (c.scope.kind = EXCEPT and not array_contains(c.scope.offers, :offer))))
+      """;
 
   private final Regions regions;
   private final Rows rows;
   private final Views views;
+  private final Standings standings;
 
-  PromoCodes(Regions regions, Rows rows, Views views) {
+  PromoCodes(Regions regions, Rows rows, Views views, Standings standings) {
     this.regions = regions;
     this.rows = rows;
     this.views = views;
+    this.standings = standings;
   }
 
   @ApplicationScoped
@@ -80,6 +90,9 @@ public class PromoCodes {
    */
   public Page<PromoCodeView> list(CommunityId community, PromoCodeQuery query) {
     Cursor cursor = query.cursor();
+    if (query.filter().state() != null) {
+      standings.catchUp(community);
+    }
     return regions.in(
         community,
         () -> {
@@ -101,10 +114,7 @@ public class PromoCodes {
       parameters.put("from", search);
       parameters.put("to", search + LAST);
     }
-    if (query.coupon() != null) {
-      where.append(" and couponId = :coupon");
-      parameters.put("coupon", query.coupon());
-    }
+    narrow(query.filter(), where, parameters);
     if (cursor != null) {
       where.append(" and ").append(query.sort().afterCursor());
       parameters.put("id", cursor.keys().getLast());
@@ -115,6 +125,26 @@ public class PromoCodes {
     return rows.find(where + " order by " + query.sort().orderBy(), parameters)
         .range(0, query.limit())
         .list();
+  }
+
+  private static void narrow(
+      PromoCodeQuery.Filter filter, StringBuilder where, Map<String, Object> parameters) {
+    if (filter.coupon() != null) {
+      where.append(" and couponId = :coupon");
+      parameters.put("coupon", filter.coupon());
+    }
+    if (filter.state() != null) {
+      where.append(" and state = :state");
+      parameters.put("state", filter.state());
+    }
+    if (filter.channel() != null) {
+      where.append(" and channel = :channel");
+      parameters.put("channel", filter.channel());
+    }
+    if (filter.offer() != null) {
+      where.append(FOR_OFFER);
+      parameters.put("offer", filter.offer());
+    }
   }
 
   private static Object key(PromoCodeQuery query, Cursor cursor) {

@@ -1,9 +1,11 @@
 package dev.promirror.promotion;
 
+import dev.promirror.money.Money;
 import dev.promirror.region.CommunityId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What codes brought in; implemented by the rooms above that count. */
 public interface Uses {
@@ -12,7 +14,13 @@ public interface Uses {
   Map<String, Figures> of(CommunityId community, Collection<String> promoCodeIds);
 
   /**
-   * A code's lifetime figures.
+   * The figures of these coupons, through their codes and directly; coupons nobody used may be
+   * absent. Only uses and discounts are told. Works within a transaction.
+   */
+  Map<String, Figures> ofCoupons(CommunityId community, Collection<String> couponIds);
+
+  /**
+   * Lifetime figures of a code or a coupon.
    *
    * @param uses sales it was entered for
    * @param totals one entry a currency; they are never added
@@ -24,6 +32,14 @@ public interface Uses {
 
     public Figures {
       totals = List.copyOf(totals);
+    }
+
+    /** Whether the discounts given have reached a budget; never without one. */
+    public boolean hasSpent(@Nullable Money budget) {
+      return budget != null
+          && totals.stream()
+              .filter(total -> total.currency().equals(budget.currency().getCurrencyCode()))
+              .anyMatch(total -> total.discount() >= budget.minor());
     }
   }
 

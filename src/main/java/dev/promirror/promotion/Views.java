@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Gathers what belongs to coupons and codes: three statements a page, however long it is. */
+/** Gathers what belongs to coupons and codes: five statements a page, however long it is. */
 @ApplicationScoped
 class Views {
 
@@ -32,14 +32,18 @@ class Views {
 
   List<CouponView> ofCoupons(CommunityId community, List<Coupon> coupons) {
     Instant now = clock.instant();
-    Map<String, List<Incarnation>> made =
-        byObject(incarnations.ofCoupons(community, coupons.stream().map(Coupon::id).toList()));
+    List<String> ids = coupons.stream().map(Coupon::id).toList();
+    Map<String, List<Incarnation>> made = byObject(incarnations.ofCoupons(community, ids));
+    Map<String, Uses.Figures> figures =
+        uses.isResolvable() ? uses.get().ofCoupons(community, ids) : Map.of();
     return coupons.stream()
         .map(
             coupon -> {
               List<Incarnation> its = made.getOrDefault(coupon.id(), List.of());
-              return new CouponView(
-                  coupon, CouponState.of(coupon, redeemed(its), now), its, redeemed(its));
+              CouponFacts facts =
+                  CouponFacts.of(
+                      coupon, redeemed(its), figures.getOrDefault(coupon.id(), Uses.Figures.NONE));
+              return new CouponView(coupon, CouponState.of(facts, now), facts, its, redeemed(its));
             })
         .toList();
   }
@@ -55,12 +59,13 @@ class Views {
         .map(
             code -> {
               CouponView coupon = Objects.requireNonNull(coupons.get(code.couponId()));
+              Uses.Figures its = figures.getOrDefault(code.id(), Uses.Figures.NONE);
               return new PromoCodeView(
                   code,
                   coupon.coupon(),
-                  PromoCodeState.of(code, coupon.coupon(), coupon.timesRedeemed(), now),
+                  PromoCodeState.of(PromoCodeFacts.of(code, its, coupon.facts()), now),
                   made.getOrDefault(code.id(), List.of()),
-                  figures.getOrDefault(code.id(), Uses.Figures.NONE));
+                  its);
             })
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.promirror.region;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,21 @@ public class AccountWork implements LastStatements {
       """
       insert into account_work (kind, community_id) values (?1, ?2)
       on conflict (kind, community_id) do update set wanted = account_work.wanted + 1
+      """;
+  private static final String WAKE_AT =
+      """
+      insert into account_work (kind, community_id, wanted, wake_at) values (?1, ?2, 0, ?3)
+      on conflict (kind, community_id) do update
+      set wake_at = least(account_work.wake_at, excluded.wake_at)
+      """;
+  private static final String WAKE =
+      """
+      update account_work work set wanted = wanted + 1, wake_at = null
+      from (
+        select kind, community_id from account_work where wake_at <= ?1
+        limit 1000
+        for update skip locked) due
+      where work.kind = due.kind and work.community_id = due.community_id
       """;
   private static final String LEASE =
       """
@@ -92,10 +108,38 @@ public class AccountWork implements LastStatements {
     binding.wishes().add(new Wish(kind, community));
   }
 
+  /**
+   * Asks for work of a kind on a community once business time reaches an instant; the earliest
+   * asked for counts. It is durable, and so is the time between: a gateway that was down catches
+   * up.
+   *
+   * @throws RegionViolation outside of a transaction, or in another region's
+   */
+  public void wakeAt(String kind, CommunityId community, Instant at) {
+    Binding binding = Regions.binding();
+    if (binding.region() != community.region()) {
+      throw new RegionViolation("work wanted in another region");
+    }
+    binding.alarms().merge(new Wish(kind, community), at, (a, b) -> a.isBefore(b) ? a : b);
+  }
+
+  /** Makes wanted what business time has reached; what somebody holds just now comes next time. */
+  void wake(Region region, Instant now) {
+    regions.cell(
+        region,
+        () ->
+            regions
+                .session(region)
+                .createNativeMutationQuery(WAKE)
+                .setParameter(1, now)
+                .executeUpdate());
+  }
+
   /** Leases and wishes in one order, whoever holds which. */
   @Override
   public void write(Binding binding, Session session) {
     Set<Wish> rows = new TreeSet<>(binding.wishes());
+    rows.addAll(binding.alarms().keySet());
     Map<Wish, Lease> leases = new HashMap<>();
     for (Lease lease : binding.leases()) {
       Wish row = new Wish(lease.kind(), lease.community());
@@ -112,6 +156,15 @@ public class AccountWork implements LastStatements {
             .createNativeMutationQuery(WANT)
             .setParameter(1, row.kind())
             .setParameter(2, row.community().toString())
+            .executeUpdate();
+      }
+      Instant alarm = binding.alarms().get(row);
+      if (alarm != null) {
+        session
+            .createNativeMutationQuery(WAKE_AT)
+            .setParameter(1, row.kind())
+            .setParameter(2, row.community().toString())
+            .setParameter(3, alarm)
             .executeUpdate();
       }
     }

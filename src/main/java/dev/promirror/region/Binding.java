@@ -1,9 +1,12 @@
 package dev.promirror.region;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What one transaction is bound to, and what it leaves to do at its end. */
@@ -12,6 +15,7 @@ final class Binding {
   private final Region region;
   private final Set<CommunityId> communities;
   private final Set<AccountWork.Wish> wishes = new TreeSet<>();
+  private final Map<AccountWork.Wish, Instant> alarms = new TreeMap<>();
   private final Set<Lease> leases = new LinkedHashSet<>();
   private final Set<CommunityId> changed = new TreeSet<>();
   private final List<Runnable> committed = new ArrayList<>();
@@ -32,6 +36,11 @@ final class Binding {
   /** Work to ask for as the transaction's last statements, in key order. */
   Set<AccountWork.Wish> wishes() {
     return wishes;
+  }
+
+  /** Work to ask for once a time has come, in key order. */
+  Map<AccountWork.Wish, Instant> alarms() {
+    return alarms;
   }
 
   /** Leases under which alone the transaction is valid. */

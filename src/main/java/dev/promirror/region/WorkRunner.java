@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +40,19 @@ class WorkRunner {
   private final Map<String, AccountWorker> workers;
   private final List<Thread> dispatchers = new ArrayList<>();
   private final Semaphore running = new Semaphore(SLICES * Region.values().length);
+  private final Clock clock;
   private volatile boolean stopping;
 
   WorkRunner(
-      AccountWork work, WakeUps wakeUps, ServedRegions served, @All List<AccountWorker> workers) {
+      AccountWork work,
+      WakeUps wakeUps,
+      ServedRegions served,
+      @All List<AccountWorker> workers,
+      Clock clock) {
     this.work = work;
     this.wakeUps = wakeUps;
     this.served = served;
+    this.clock = clock;
     this.workers =
         workers.stream().collect(Collectors.toMap(AccountWorker::kind, Function.identity()));
   }
@@ -106,6 +113,7 @@ class WorkRunner {
 
   private Optional<Lease> next(Region region) {
     try {
+      work.wake(region, clock.instant());
       return work.lease(region, workers.keySet(), LEASE);
     } catch (RuntimeException e) {
       LOG.warnf("no work can be taken: region=%s reason=%s", region, e.getClass().getSimpleName());

@@ -1,6 +1,7 @@
 package dev.promirror.usage;
 
 import dev.promirror.community.Communities;
+import dev.promirror.promotion.Standings;
 import dev.promirror.region.Changes;
 import dev.promirror.region.CommunityId;
 import dev.promirror.stripe.BookedSale;
@@ -21,6 +22,7 @@ class Ledger {
   private final Totals totals;
   private final People people;
   private final Attribution attribution;
+  private final Standings standings;
   private final Changes changes;
 
   Ledger(
@@ -29,12 +31,14 @@ class Ledger {
       Totals totals,
       People people,
       Attribution attribution,
+      Standings standings,
       Changes changes) {
     this.communities = communities;
     this.sales = sales;
     this.totals = totals;
     this.people = people;
     this.attribution = attribution;
+    this.standings = standings;
     this.changes = changes;
   }
 
@@ -44,7 +48,10 @@ class Ledger {
         sale.occurredAt().atZone(communities.find(community).orElseThrow().zone()).toLocalDate();
     List<SaleFact> facts = attribution.of(community, sale);
     Contribution before = sales.replace(community, sale, day, people.of(community, sale), facts);
-    totals.fold(community, before, Contribution.of(sale, day, facts));
+    Contribution now = Contribution.of(sale, day, facts);
+    totals.fold(community, before, now);
+    Contribution changed = now.minus(before);
+    standings.counted(community, changed.couponIds(), changed.promoCodeIds());
     changes.seen(community);
   }
 }

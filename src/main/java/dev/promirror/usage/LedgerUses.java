@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Answers what codes brought in, from the ledger's totals. */
 @ApplicationScoped
@@ -21,6 +22,13 @@ class LedgerUses implements Uses {
       order by promo_code_id, currency
       """;
 
+  private static final String READ_COUPONS =
+      """
+      select coupon_id, trim(currency), uses, discount
+      from coupon_total where community_id = ?1 and coupon_id = any (?2)
+      order by coupon_id, currency
+      """;
+
   private final Regions regions;
 
   LedgerUses(Regions regions) {
@@ -29,30 +37,43 @@ class LedgerUses implements Uses {
 
   @Override
   public Map<String, Figures> of(CommunityId community, Collection<String> promoCodeIds) {
+    return figures(
+        community,
+        READ,
+        promoCodeIds,
+        row ->
+            new Total(
+                (String) row[1], number(row[3]), number(row[4]), number(row[5]), number(row[6])));
+  }
+
+  @Override
+  public Map<String, Figures> ofCoupons(CommunityId community, Collection<String> couponIds) {
+    return figures(
+        community,
+        READ_COUPONS,
+        couponIds,
+        row -> new Total((String) row[1], number(row[3]), 0, 0, 0));
+  }
+
+  /** Rows of an id, a currency and uses, and whatever else makes a total. */
+  private Map<String, Figures> figures(
+      CommunityId community, String read, Collection<String> ids, Function<Object[], Total> total) {
     Map<String, Long> uses = new HashMap<>();
     Map<String, List<Total>> totals = new HashMap<>();
     regions
         .session(community)
-        .createNativeQuery(READ, Object[].class)
+        .createNativeQuery(read, Object[].class)
         .setParameter(1, community.toString())
-        .setParameter(2, promoCodeIds.toArray(String[]::new))
+        .setParameter(2, ids.toArray(String[]::new))
         .getResultList()
         .forEach(
             row -> {
-              String code = (String) row[0];
-              uses.merge(code, number(row[2]), Long::sum);
-              totals
-                  .computeIfAbsent(code, c -> new ArrayList<>())
-                  .add(
-                      new Total(
-                          (String) row[1],
-                          number(row[3]),
-                          number(row[4]),
-                          number(row[5]),
-                          number(row[6])));
+              String id = (String) row[0];
+              uses.merge(id, number(row[2]), Long::sum);
+              totals.computeIfAbsent(id, i -> new ArrayList<>()).add(total.apply(row));
             });
     Map<String, Figures> figures = new HashMap<>();
-    totals.forEach((code, its) -> figures.put(code, new Figures(uses.getOrDefault(code, 0L), its)));
+    totals.forEach((id, its) -> figures.put(id, new Figures(uses.getOrDefault(id, 0L), its)));
     return figures;
   }
 

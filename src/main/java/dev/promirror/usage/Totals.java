@@ -35,6 +35,15 @@ class Totals {
           revenue = code_total.revenue + excluded.revenue
       """;
 
+  private static final String COUPON =
+      """
+      insert into coupon_total (community_id, coupon_id, currency, uses, discount)
+      values (?1, ?2, ?3, ?4, ?5)
+      on conflict (community_id, coupon_id, currency) do update
+      set uses = coupon_total.uses + excluded.uses,
+          discount = coupon_total.discount + excluded.discount
+      """;
+
   private final Regions regions;
 
   Totals(Regions regions) {
@@ -44,7 +53,20 @@ class Totals {
   /** Adds the difference between what a sale added before and what it adds now. */
   void fold(CommunityId community, Contribution before, Contribution now) {
     Session session = regions.session(community);
-    now.minus(before)
+    Contribution change = now.minus(before);
+    change
+        .coupons()
+        .forEach(
+            (cell, sums) ->
+                session
+                    .createNativeMutationQuery(COUPON)
+                    .setParameter(1, community.toString())
+                    .setParameter(2, cell.couponId())
+                    .setParameter(3, cell.currency())
+                    .setParameter(4, sums.uses())
+                    .setParameter(5, sums.discount())
+                    .executeUpdate());
+    change
         .cells()
         .forEach(
             (cell, sums) -> {

@@ -176,7 +176,7 @@ class ArchitectureTest {
             com.tngtech.archunit.base.DescribedPredicate.describe(
                 "hold rows of communities",
                 type ->
-                    Set.of("Communities", "Coupons", "PromoCodes", "Incarnations")
+                    Set.of("Communities", "Offers", "Coupons", "PromoCodes", "Incarnations")
                         .contains(type.getSimpleName())))
         .should(takeACommunity())
         .check(GATEWAY);

@@ -7,7 +7,11 @@ import java.util.TreeMap;
 public final class Benches {
 
   private static final Map<String, Bench> ALL =
-      new TreeMap<>(Map.of("emulator", new EmulatorBench(), "ingest", new IngestBench()));
+      new TreeMap<>(
+          Map.of(
+              "emulator", new EmulatorBench(),
+              "ingest", new IngestBench(),
+              "rules", new RulesBench()));
 
   private Benches() {}
 

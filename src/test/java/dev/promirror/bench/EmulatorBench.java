@@ -76,7 +76,7 @@ final class EmulatorBench implements Benches.Bench {
                 () -> StripeCalls.reading(emulator.url(), shop.account, shop.couponPath()));
         stubbed[i + 1] = Load.perSecond(() -> StripeCalls.creatingCoupons(stub.baseUrl(), "none"));
       }
-      control.registerEndpoint("gl", sink.url(), true, null, null);
+      control.hooks().registerEndpoint("gl", sink.url(), true, null, null);
       deliver(emulator, control, shop, sink);
       for (int i = 0; i < RUNS; i++) {
         deliveries[i] = deliver(emulator, control, shop, sink);
@@ -97,11 +97,11 @@ final class EmulatorBench implements Benches.Bench {
   /** Makes events while deliveries are held back, and times how fast they go. */
   private static double deliver(
       StripeEmulator emulator, EmulatorControl control, Shop shop, Sink sink) throws Exception {
-    control.pauseDeliveries();
+    control.hooks().pauseDeliveries();
     Load.times(HELD_BACK, () -> StripeCalls.creatingCoupons(emulator.url(), shop.account));
     long before = sink.heard();
     long start = System.nanoTime();
-    control.resumeDeliveries();
+    control.hooks().resumeDeliveries();
     while (sink.heard() < before + HELD_BACK) {
       TimeUnit.MILLISECONDS.sleep(2);
     }

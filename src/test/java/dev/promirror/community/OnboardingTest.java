@@ -37,13 +37,13 @@ class OnboardingTest {
 
   @AfterEach
   void stripeIsWellAgain() {
-    TestWorld.stripe().clearFaults();
+    TestWorld.stripe().faults().clearFaults();
   }
 
   @ParameterizedTest
   @CsvSource({"gl, reply_lost", "gl, 500_stored", "in, reply_lost", "in, 500_stored"})
   void openingHappensOnceThoughTheAnswerIsLost(String region, String kind) {
-    TestWorld.stripe().addFault(kind, "POST", ACCOUNTS, region, 1);
+    TestWorld.stripe().faults().addFault(kind, "POST", ACCOUNTS, region, 1);
 
     Shop shop = Shop.opened(region);
 
@@ -57,7 +57,7 @@ class OnboardingTest {
 
   @Test
   void onlyAQuarterOfAnHourOfAbsenceAfterTheLastSendingLetsANewKeyBeTried() {
-    TestWorld.stripe().addFault("500_not_executed", "POST", ACCOUNTS, "gl", 1);
+    TestWorld.stripe().faults().addFault("500_not_executed", "POST", ACCOUNTS, "gl", 1);
     Shop shop = Shop.opened("gl");
     awaitNotFound(shop);
     shop.get("").then().body("account.state", equalTo("OPENING"));
@@ -173,14 +173,14 @@ class OnboardingTest {
 
   @Test
   void beforeStripeHasOpenedTheAccountThereIsNoLink() {
-    TestWorld.stripe().addFault("rate_limited", "POST", ACCOUNTS, "gl", 1_000);
+    TestWorld.stripe().faults().addFault("rate_limited", "POST", ACCOUNTS, "gl", 1_000);
     Shop shop = Shop.opened("gl");
     link(shop)
         .then()
         .statusCode(409)
         .contentType("application/problem+json")
         .body("type", equalTo("urn:promirror:problem:account-not-open"));
-    TestWorld.stripe().clearFaults();
+    TestWorld.stripe().faults().clearFaults();
     assertEquals(List.of(shop.account()), accountsOf(shop));
     link(shop).then().statusCode(201);
   }

@@ -111,7 +111,7 @@ record Owner(String community, String id, String role) {
   /** The community's account at Stripe, once its owner has answered all of Stripe's questions. */
   String readyAccount() {
     String account = account();
-    TestWorld.stripe().completeOnboarding(account);
+    TestWorld.stripe().owner().completeOnboarding(account);
     await("account.state", "READY"::equals);
     return account;
   }

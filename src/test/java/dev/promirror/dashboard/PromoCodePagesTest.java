@@ -239,7 +239,7 @@ class PromoCodePagesTest {
     assertThat(page.locator(".notice")).containsText("Stripe needs a few details");
     assertThat(page.locator(".notice .button")).hasText("Continue at Stripe");
 
-    TestWorld.stripe().completeOnboarding(account);
+    TestWorld.stripe().owner().completeOnboarding(account);
 
     assertThat(page.locator(".notice")).hasCount(0);
     assertThat(page.locator("tbody .mirror")).hasText("At Stripe");

@@ -30,7 +30,7 @@ class MirrorTest {
 
   @AfterEach
   void stripeIsWellAgain() {
-    TestWorld.stripe().clearFaults();
+    TestWorld.stripe().faults().clearFaults();
   }
 
   @Test
@@ -69,7 +69,7 @@ class MirrorTest {
   @Test
   void whileStripeIsDownTheRowSaysSoAndWhenItIsTriedAgain() {
     Shop shop = Shop.ready("gl");
-    TestWorld.stripe().addFault("down", null, "/v1/", shop.account(), 1_000);
+    TestWorld.stripe().faults().addFault("down", null, "/v1/", shop.account(), 1_000);
     shop.coupon("DARK", 15);
 
     Await.passes(
@@ -80,7 +80,7 @@ class MirrorTest {
                 .body("mirror.reason", containsString("Stripe doesn't answer"))
                 .body("mirror.nextAttempt", notNullValue()));
 
-    TestWorld.stripe().clearFaults();
+    TestWorld.stripe().faults().clearFaults();
     Await.passes(
         () ->
             shop.get("/coupons/DARK")
@@ -167,6 +167,6 @@ class MirrorTest {
   }
 
   private static void fault(Shop shop, String kind, String path, int times) {
-    TestWorld.stripe().addFault(kind, "POST", path, shop.account(), times);
+    TestWorld.stripe().faults().addFault(kind, "POST", path, shop.account(), times);
   }
 }

@@ -9,6 +9,7 @@ import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.Incarnation;
 import dev.promirror.promotion.Marks;
 import dev.promirror.promotion.PromoCode;
+import dev.promirror.promotion.PromotionFixture;
 import dev.promirror.stripe.StripeWrite;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,13 @@ final class PaperMirror {
   }
 
   List<Operation> plan() {
+    coupons.forEach(
+        (id, coupon) ->
+            PromotionFixture.settle(
+                coupon,
+                couponMade(id).stream().mapToLong(Incarnation::timesRedeemed).sum(),
+                codes.values().stream().filter(it -> it.couponId().equals(id)).toList(),
+                NOW));
     Scene scene = scene();
     List<Difference> found = new ArrayList<>();
     coupons.values().stream()
@@ -83,7 +91,7 @@ final class PaperMirror {
                             code(id).isDirty(),
                             Boolean::logicalOr)));
     return new Scene(
-        coupons, couponsMade, codesMade, List.of(), shared, used, couponsOpen, codesOpen, NOW);
+        coupons, couponsMade, codesMade, List.of(), shared, used, couponsOpen, codesOpen);
   }
 
   private PromoCode code(String id) {

@@ -96,7 +96,9 @@ class RedemptionNewsTest {
     // News of the code that is no sale.
     ObjectNode change = JsonNodeFactory.instance.objectNode();
     change.putObject("metadata").put("note", "changed");
-    TestWorld.stripe().changePromotionCode(shop.account(), atStripe.path("id").asText(), change);
+    TestWorld.stripe()
+        .owner()
+        .changePromotionCode(shop.account(), atStripe.path("id").asText(), change);
     shop.awaitHeard();
 
     awaitExhausted("/promo-codes/" + code, 1);

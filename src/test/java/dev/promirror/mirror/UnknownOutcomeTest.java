@@ -36,14 +36,14 @@ class UnknownOutcomeTest {
 
   @AfterEach
   void stripeIsWellAgain() {
-    TestWorld.stripe().clearFaults();
-    TestWorld.stripe().resumeDeliveries();
+    TestWorld.stripe().faults().clearFaults();
+    TestWorld.stripe().hooks().resumeDeliveries();
   }
 
   @Test
   void aServerErrorIsLookedUpAfterStripeHasForgottenTheKey() {
     coupon();
-    TestWorld.stripe().pauseDeliveries();
+    TestWorld.stripe().hooks().pauseDeliveries();
     fault("500_stored", CODES);
     String code = shop.code("LOST", "LOST15");
     awaitWaiting(code);
@@ -59,7 +59,7 @@ class UnknownOutcomeTest {
   @ValueSource(strings = {"reply_lost", "500_stored"})
   void anAttemptOfYesterdayIsLookedUpInsteadOfBeingSentAgain(String kind) {
     coupon();
-    TestWorld.stripe().pauseDeliveries();
+    TestWorld.stripe().hooks().pauseDeliveries();
     fault(kind, CODES);
     // A second delay, in which a day can pass; it leaves the key as it was.
     fault("rate_limited", CODES);
@@ -96,7 +96,7 @@ class UnknownOutcomeTest {
 
   @Test
   void aCouponOfYesterdayIsLookedUpToo() {
-    TestWorld.stripe().pauseDeliveries();
+    TestWorld.stripe().hooks().pauseDeliveries();
     fault("reply_lost", "/v1/coupons");
     shop.coupon("LOST", 15);
     Await.passes(() -> shop.get("/coupons/LOST").then().body("mirror.nextAttempt", notNullValue()));
@@ -142,7 +142,7 @@ class UnknownOutcomeTest {
   void aPauseOfUnknownOutcomeThatIsTakenBackLeavesTheCodeUsable(String kind) {
     String code = shop.mirroredCode("LOST", 15, "LOST15");
     // Else the news of what Stripe did could tell the outcome.
-    TestWorld.stripe().pauseDeliveries();
+    TestWorld.stripe().hooks().pauseDeliveries();
     fault(kind, CODES);
     change(code, "pause");
     awaitWaiting(code);
@@ -173,7 +173,7 @@ class UnknownOutcomeTest {
   @ValueSource(strings = {"reply_lost", "500_stored", "500_not_executed"})
   void anArchivedCodeOfUnknownOutcomeDoesNotStandInTheWayOfItsSuccessor(String kind) {
     coupon();
-    TestWorld.stripe().pauseDeliveries();
+    TestWorld.stripe().hooks().pauseDeliveries();
     fault(kind, CODES);
     String code = shop.code("LOST", "LOST15");
     awaitWaiting(code);
@@ -220,7 +220,7 @@ class UnknownOutcomeTest {
   @Test
   void aCreationThatComesLateIsAdoptedByTheNextThatIsRefused() {
     coupon();
-    TestWorld.stripe().pauseDeliveries();
+    TestWorld.stripe().hooks().pauseDeliveries();
     fault("500_stored", CODES);
     String code = shop.code("LOST", "LOST15");
     awaitWaiting(code);
@@ -271,7 +271,7 @@ class UnknownOutcomeTest {
   }
 
   private void fault(String kind, String path) {
-    TestWorld.stripe().addFault(kind, "POST", path, shop.account(), 1);
+    TestWorld.stripe().faults().addFault(kind, "POST", path, shop.account(), 1);
   }
 
   private void change(String code, String action) {

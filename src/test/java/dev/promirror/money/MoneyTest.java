@@ -21,6 +21,18 @@ class MoneyTest {
     assertEquals(major, Money.of(minor, currency).major());
   }
 
+  @ParameterizedTest
+  @CsvSource({"EUR, 1", "JPY, 1", "INR, 1", "KWD, 10", "TND, 10", "ISK, 100", "UGX, 100"})
+  void whatCanBeChargedComesInSteps(String currency, int step) {
+    assertEquals(step, Currencies.step(Currencies.parse(currency)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 2000", "12.5, 1250", "0.01, 1", "99.99, 9999", "100, 10000", "1E+1, 1000"})
+  void aPercentageHasHundredths(String value, long hundredths) {
+    assertEquals(hundredths, new Percentage(new BigDecimal(value)).hundredths());
+  }
+
   @Test
   void currenciesAreNeverMixed() {
     assertThrows(IllegalArgumentException.class, () -> Money.of(1, "EUR").plus(Money.of(1, "INR")));
@@ -45,6 +57,29 @@ class MoneyTest {
     assertArrayEquals(new long[] {2, 3}, Allocation.byLargestRemainder(5, 1, 2));
     assertArrayEquals(new long[] {7, 0}, Allocation.byLargestRemainder(7, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> Allocation.byLargestRemainder(1));
+  }
+
+  @Test
+  void whoIsFavouredAmongEqualRemaindersCanBeSaid() {
+    assertArrayEquals(
+        new long[] {33, 33, 34},
+        Allocation.byLargestRemainder(
+            100, new long[] {1, 1, 1}, (one, other) -> Integer.compare(other, one)));
+    assertArrayEquals(
+        new long[] {1, 0, 1, 0},
+        Allocation.byLargestRemainder(
+            2, new long[] {5, 5, 5, 5}, (one, other) -> Integer.compare(one % 2, other % 2)));
+  }
+
+  @Test
+  void theLargestSumsAreSplitExactly() {
+    long most = Long.MAX_VALUE;
+
+    assertArrayEquals(
+        new long[] {most / 2 + 1, most / 2}, Allocation.byLargestRemainder(most, 7, 7));
+    assertArrayEquals(new long[] {most - 1, 1}, Allocation.byLargestRemainder(most, most - 1, 1));
+    assertThrows(ArithmeticException.class, () -> Allocation.byLargestRemainder(1, most, most));
+    assertThrows(IllegalArgumentException.class, () -> Allocation.byLargestRemainder(1, 2, -1));
   }
 
   @Test

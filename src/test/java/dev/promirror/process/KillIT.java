@@ -47,7 +47,7 @@ class KillIT {
     heardCode = heard.mirroredCode("SUMMER", 20, "HEARD20");
     var offer = heard.offer(5_000, "inr", null);
 
-    stripe.addFault("down", "GET", "/v1/checkout", heard.account(), 100_000);
+    stripe.faults().addFault("down", "GET", "/v1/checkout", heard.account(), 100_000);
     heard.buy(offer, "HEARD20", "asha@members.example");
     Await.passes(
         () -> {
@@ -55,11 +55,11 @@ class KillIT {
           assertEquals(1, Storage.count("in", RECEIVED, heard.id()));
         });
 
-    stripe.addFault("down", "POST", "/v1/", written.account(), 100_000);
+    stripe.faults().addFault("down", "POST", "/v1/", written.account(), 100_000);
     written.coupon("SUMMER", 20);
     writtenCode = written.code("SUMMER", "WRITTEN20");
 
-    stripe.addDelay("POST", "/v1/coupons", sent.account(), 15);
+    stripe.faults().addDelay("POST", "/v1/coupons", sent.account(), 15);
     sent.coupon("SUMMER", 20);
     sentCode = sent.code("SUMMER", "SENT20");
     Await.until(() -> objects(sent, "coupons"), made -> made == 1);
@@ -72,13 +72,13 @@ class KillIT {
     assertEquals(0, stripe.truth(account).path("coupons").size());
     assertEquals(1, Storage.count("in", RECEIVED, heard.id()));
 
-    stripe.clearFaults();
+    stripe.faults().clearFaults();
     gateway = GatewayProcess.start(GatewayProcess.settings("gl", "in")).awaitReady();
   }
 
   @AfterAll
   static void stop() {
-    TestWorld.stripe().clearFaults();
+    TestWorld.stripe().faults().clearFaults();
     gateway.close();
   }
 
@@ -128,7 +128,7 @@ class KillIT {
   }
 
   private static boolean wasAnswered(String account, String type) {
-    for (JsonNode delivery : TestWorld.stripe().deliveries().path("recent")) {
+    for (JsonNode delivery : TestWorld.stripe().hooks().deliveries().path("recent")) {
       if (delivery.path("account").asText().equals(account)
           && delivery.path("type").asText().equals(type)) {
         return delivery.path("outcome").asText().equals("200");

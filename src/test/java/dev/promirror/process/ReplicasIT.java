@@ -53,7 +53,7 @@ class ReplicasIT {
 
   @AfterAll
   static void stop() {
-    TestWorld.stripe().clearFaults();
+    TestWorld.stripe().faults().clearFaults();
     first.close();
     second.close();
   }
@@ -83,6 +83,7 @@ class ReplicasIT {
   @Order(2)
   void salesReportedToBothAreCountedOnceEach() {
     TestWorld.stripe()
+        .hooks()
         .registerEndpoint(
             "gl",
             second.url() + "/webhooks/stripe/gl/connect",
@@ -123,7 +124,7 @@ class ReplicasIT {
     }
     Map<String, Shop> codes = new HashMap<>();
     for (Shop shop : shops) {
-      TestWorld.stripe().addDelay("POST", "/v1/promotion_codes", shop.account(), 3);
+      TestWorld.stripe().faults().addDelay("POST", "/v1/promotion_codes", shop.account(), 3);
       for (int i = 0; i < 5; i++) {
         codes.put(write(second, shop, "AFTER" + i), shop);
       }

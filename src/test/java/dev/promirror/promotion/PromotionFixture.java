@@ -9,6 +9,7 @@ import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.region.CommunityId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** Coupons and codes without storage, for tests of rules. */
@@ -44,18 +45,23 @@ public final class PromotionFixture {
   }
 
   public static PromoCode aCode(String id, String couponId) {
-    return new PromoCode(COMMUNITY, id, PromoCodeTerms.of(new CodeText("SUNNY"), couponId), MADE);
+    PromoCode code =
+        new PromoCode(COMMUNITY, id, PromoCodeTerms.of(new CodeText("SUNNY"), couponId), MADE);
+    code.settle(new Standing<>(PromoCodeState.ACTIVE, null));
+    return code;
   }
 
   public static PromoCode aPausedCode(String id, String couponId) {
     PromoCode code = aCode(id, couponId);
     code.setWantedActive(false);
+    code.settle(new Standing<>(PromoCodeState.PAUSED, null));
     return code;
   }
 
   public static PromoCode anArchivedCode(String id, String couponId) {
     PromoCode code = aCode(id, couponId);
     code.archive(MADE);
+    code.settle(new Standing<>(PromoCodeState.ARCHIVED, null));
     return code;
   }
 
@@ -81,6 +87,20 @@ public final class PromotionFixture {
   public static void archive(Coupon coupon, List<PromoCode> codes) {
     coupon.archive(MADE);
     codes.stream().filter(code -> !code.isArchived()).forEach(code -> code.archive(MADE));
+  }
+
+  /**
+   * Stores what a coupon and codes of it are at a time, as the work that settles states does.
+   *
+   * @param redeemed the coupon's uses
+   */
+  public static void settle(
+      Coupon coupon, long redeemed, Collection<PromoCode> codes, Instant now) {
+    CouponFacts facts = CouponFacts.of(coupon, redeemed, Uses.Figures.NONE);
+    coupon.settle(CouponState.of(facts, now));
+    codes.forEach(
+        code ->
+            code.settle(PromoCodeState.of(PromoCodeFacts.of(code, Uses.Figures.NONE, facts), now)));
   }
 
   public static void archive(PromoCode code) {

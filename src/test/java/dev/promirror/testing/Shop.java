@@ -65,7 +65,7 @@ public final class Shop {
 
   /** Answers what Stripe asks, so that it can sell. */
   public Shop onboarded() {
-    TestWorld.stripe().completeOnboarding(account());
+    TestWorld.stripe().owner().completeOnboarding(account());
     Await.until(() -> get("").<String>path("account.state"), "READY"::equals);
     return this;
   }
@@ -142,7 +142,8 @@ public final class Shop {
   /** Waits until Stripe has told all and all of it is applied. */
   public void awaitHeard() {
     Await.until(
-        () -> TestWorld.stripe().deliveries().path("pending").asInt(), pending -> pending == 0);
+        () -> TestWorld.stripe().hooks().deliveries().path("pending").asInt(),
+        pending -> pending == 0);
     String waiting =
         """
         select count(*) from (

@@ -121,7 +121,9 @@ public final class TestWorld implements QuarkusTestResourceLifecycleManager {
       for (String kind : List.of("connect", "platform")) {
         String address = gateway() + "/webhooks/stripe/" + region + "/" + kind;
         String secret = webhookSecret(region, kind);
-        Running.CONTROL.registerEndpoint(region, address, kind.equals("connect"), secret, null);
+        Running.CONTROL
+            .hooks()
+            .registerEndpoint(region, address, kind.equals("connect"), secret, null);
         settings.put(prefix + kind + "-secrets", secret);
       }
     }

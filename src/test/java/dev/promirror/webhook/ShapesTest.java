@@ -116,7 +116,9 @@ class ShapesTest {
 
   @Test
   void theNewsThatAccessIsGoneDoesNotWaitBehindWhatCannotBeReadAnyMore() {
-    TestWorld.stripe().addFault("access_lost", "GET", "/v1/promotion_codes", shop.account(), 1_000);
+    TestWorld.stripe()
+        .faults()
+        .addFault("access_lost", "GET", "/v1/promotion_codes", shop.account(), 1_000);
     Letter update =
         Letter.of(
             "promotion_code.updated", shop.account(), "{\"id\": \"%s\"}".formatted(stripeCode));
@@ -127,7 +129,7 @@ class ShapesTest {
     Await.passes(() -> shop.get("").then().body("account.state", equalTo("DEAUTHORISED")));
     String settled = "select state, attempts from inbox where event_id = ?";
     assertEquals(List.of(List.of("RECEIVED", "0")), Storage.rows("gl", settled, update.id()));
-    TestWorld.stripe().clearFaults();
+    TestWorld.stripe().faults().clearFaults();
     awaitQuiet();
     assertEquals(List.of(List.of("APPLIED", "0")), Storage.rows("gl", settled, update.id()));
   }

@@ -47,7 +47,7 @@ record Seeding(
     GatewayApi operator = as("operator");
     String community = operator.open(plan);
     String account = operator.awaitAccount(community);
-    stripe.completeOnboarding(account);
+    stripe.owner().completeOnboarding(account);
     operator.awaitReady(community);
     Plan.Staff owner = plan.owner();
     people.add(Person.of(owner.id(), owner.name(), owner.role(), community));

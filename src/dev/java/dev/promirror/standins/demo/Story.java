@@ -87,6 +87,7 @@ final class Story {
   }
 
   private void awaitDeliveries() {
-    Await.that("webhooks to be delivered", () -> stripe.deliveries().path("pending").asInt() == 0);
+    Await.that(
+        "webhooks to be delivered", () -> stripe.hooks().deliveries().path("pending").asInt() == 0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.promirror.standins.emulator;
 
+import dev.promirror.standins.emulator.events.Retries;
 import dev.promirror.standins.emulator.store.Fact;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the same seed and the same calls give the same ids
  * @param otherwise the unverified facts about Stripe to take the other way
  * @param network what stands between it and its callers
+ * @param retries when a delivery that failed is tried again
  * @param platforms at least one
  */
 public record EmulatorOptions(
@@ -29,6 +31,7 @@ public record EmulatorOptions(
     long seed,
     Set<Fact> otherwise,
     Network network,
+    Retries retries,
     List<Platform> platforms) {
   /** Checked options. */
   public EmulatorOptions {
@@ -57,6 +60,7 @@ public record EmulatorOptions(
         7,
         facts(System.getProperty("emulator.facts", "usual")),
         Network.PLAIN,
+        Retries.QUICK,
         List.of(
             Platform.global("gl", "sk_test_emulator_gl"),
             Platform.indian("in", "sk_test_emulator_in")));
@@ -73,24 +77,31 @@ public record EmulatorOptions(
 
   /** The same with a journal in this folder. */
   public EmulatorOptions journaledIn(Path folder) {
-    return new EmulatorOptions(port, folder, fixtures, clock, seed, otherwise, network, platforms);
+    return new EmulatorOptions(
+        port, folder, fixtures, clock, seed, otherwise, network, retries, platforms);
   }
 
   /** The same on this port. */
   public EmulatorOptions onPort(int other) {
     return new EmulatorOptions(
-        other, journalFolder, fixtures, clock, seed, otherwise, network, platforms);
+        other, journalFolder, fixtures, clock, seed, otherwise, network, retries, platforms);
   }
 
   /** The same with just these facts taken the other way. */
   public EmulatorOptions otherwise(Set<Fact> facts) {
     return new EmulatorOptions(
-        port, journalFolder, fixtures, clock, seed, facts, network, platforms);
+        port, journalFolder, fixtures, clock, seed, facts, network, retries, platforms);
+  }
+
+  /** The same, trying again like this what fails. */
+  public EmulatorOptions retrying(Retries other) {
+    return new EmulatorOptions(
+        port, journalFolder, fixtures, clock, seed, otherwise, network, other, platforms);
   }
 
   /** The same behind this network. */
   public EmulatorOptions behind(Network other) {
     return new EmulatorOptions(
-        port, journalFolder, fixtures, clock, seed, otherwise, other, platforms);
+        port, journalFolder, fixtures, clock, seed, otherwise, other, retries, platforms);
   }
 }

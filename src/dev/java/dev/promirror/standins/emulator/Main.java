@@ -1,5 +1,6 @@
 package dev.promirror.standins.emulator;
 
+import dev.promirror.standins.emulator.events.Retries;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,10 +22,11 @@ public final class Main {
           "--fixtures",
           "--stripe",
           "--relay-port",
-          "--rates");
+          "--rates",
+          "--retries");
   private static final String USAGE =
       "Arguments: --port 12111 --seed 7 --clock 2026-01-01T00:00:00Z --data folder --fixtures"
-          + " stripe-fixtures --stripe usual --relay-port 12112 --rates off; all may be left out.";
+          + " stripe-fixtures --stripe usual --relay-port 12112 --rates off --retries quick; all may be left out.";
 
   private Main() {}
 
@@ -82,6 +84,8 @@ public final class Main {
         new Network(
             relay == null ? null : Math.toIntExact(number(given, "--relay-port", 0)),
             Network.rates(given.getOrDefault("--rates", "off"))),
+        Retries.of(given.getOrDefault("--retries", "quick"))
+            .orElseThrow(() -> new IllegalArgumentException("--retries is 'quick' or 'stripe'.")),
         List.of(
             Platform.global("gl", "sk_test_emulator_gl"),
             Platform.indian("in", "sk_test_emulator_in")));

@@ -11,6 +11,7 @@ import dev.promirror.standins.emulator.calls.Idempotency;
 import dev.promirror.standins.emulator.calls.RateLimits;
 import dev.promirror.standins.emulator.calls.RequestCounts;
 import dev.promirror.standins.emulator.calls.StripeApi;
+import dev.promirror.standins.emulator.clock.EmulatorClock;
 import dev.promirror.standins.emulator.clock.Engine;
 import dev.promirror.standins.emulator.clock.Occasion;
 import dev.promirror.standins.emulator.control.Control;
@@ -18,6 +19,8 @@ import dev.promirror.standins.emulator.control.Troubles;
 import dev.promirror.standins.emulator.events.Deliveries;
 import dev.promirror.standins.emulator.events.EventLog;
 import dev.promirror.standins.emulator.events.Mail;
+import dev.promirror.standins.emulator.events.Mischief;
+import dev.promirror.standins.emulator.objects.AccountChanges;
 import dev.promirror.standins.emulator.objects.Accounts;
 import dev.promirror.standins.emulator.objects.CheckoutSessions;
 import dev.promirror.standins.emulator.objects.Routes;
@@ -50,15 +53,16 @@ public final class StripeEmulator implements AutoCloseable {
     var templates = new Templates(options.fixtures());
     this.facts = new Facts(options.otherwise());
     this.world = new World(options.seed(), facts, options.journalFolder());
-    this.deliveries = new Deliveries(world, templates, wallClock);
-    var engine =
-        new Engine(
+    var clock = new EmulatorClock(wallClock, options.clock());
+    this.deliveries =
+        new Deliveries(
             world,
+            templates,
             wallClock,
-            options.clock(),
-            new EventLog(templates),
-            deliveries,
-            occasions(templates));
+            rows -> clock.now(rows).getEpochSecond(),
+            options.retries());
+    var engine =
+        new Engine(world, clock, new EventLog(templates), deliveries, occasions(templates));
     engine.begin();
     var door = new Door();
     this.server = new WireMockServer(configuration(options).extensions(door));
@@ -155,7 +159,7 @@ public final class StripeEmulator implements AutoCloseable {
         "invoices",
         subscribing::collect,
         Accounts.TABLE,
-        Accounts::deadline,
+        new AccountChanges(templates)::deadline,
         "discounts",
         Subscribing::lapse,
         "subscription_schedules",
@@ -165,7 +169,9 @@ public final class StripeEmulator implements AutoCloseable {
         Idempotency.TABLE,
         Idempotency::prune,
         Mail.TABLE,
-        Mail::due);
+        Mail::due,
+        Mail.HELD,
+        Mischief::windowOver);
   }
 
   /** Where it listens, such as {@code http://127.0.0.1:12111}: the API base of a client. */

@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import dev.promirror.standins.emulator.params.Form;
+import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.store.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,6 +38,7 @@ final class Unreadable implements HttpServerFactory {
       protected void applyAdditionalServerConfiguration(Server server, Options options) {
         super.applyAdditionalServerConfiguration(server, options);
         server.setErrorHandler(new Errors());
+        BodyLimit.of(server);
       }
 
       @Override
@@ -47,8 +49,8 @@ final class Unreadable implements HttpServerFactory {
     };
   }
 
-  private static byte[] body() {
-    return Json.write(Form.malformed().body()).getBytes(StandardCharsets.UTF_8);
+  private static byte[] body(StripeRefusal refusal) {
+    return Json.write(refusal.body()).getBytes(StandardCharsets.UTF_8);
   }
 
   private static final class Errors extends ErrorHandler {
@@ -62,20 +64,26 @@ final class Unreadable implements HttpServerFactory {
     public void handle(
         String target, Request base, HttpServletRequest request, HttpServletResponse response)
         throws IOException {
-      LOG.log(
-          System.Logger.Level.DEBUG,
-          "A request could not be read: {0}",
-          request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
-      response.setStatus(400);
+      var failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+      LOG.log(System.Logger.Level.DEBUG, "A request could not be read: {0}", failure);
+      boolean large = BodyLimit.exceeded(failure);
+      var refusal = large ? BodyLimit.refusal() : Form.malformed();
+      byte[] body = body(refusal);
+      response.setStatus(refusal.status());
       response.setContentType(JSON);
-      response.getOutputStream().write(body());
+      response.setContentLength(body.length);
+      response.getOutputStream().write(body);
+      response.flushBuffer();
+      if (large) {
+        BodyLimit.drain(base);
+      }
       base.setHandled(true);
     }
 
     @Override
     public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
       fields.put(HttpHeader.CONTENT_TYPE, JSON);
-      return ByteBuffer.wrap(body());
+      return ByteBuffer.wrap(body(Form.malformed()));
     }
   }
 }

@@ -47,6 +47,18 @@ public final class CouponPlan {
     };
   }
 
+  /** The next step at Stripe, codes aside; empty or noting alone if there is none. */
+  static Optional<Operation> atStripe(Difference.OfCoupon d) {
+    return switch (d.wish()) {
+      case CouponWish.Nothing nothing ->
+          unretired(d.made()).stream()
+              .findFirst()
+              .map(it -> new Operation.DeleteCoupon(d.coupon(), it));
+      case CouponWish.Waits waits -> Optional.empty();
+      case CouponWish.Wanted wanted -> wanted(d, wanted);
+    };
+  }
+
   private static Optional<Operation> wanted(Difference.OfCoupon d, CouponWish.Wanted wish) {
     Optional<Incarnation> fitting = fitting(wish, d.made());
     List<Incarnation> unretired = unretired(d.made());

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the catalog's
  * @param product Stripe's id of its product; null while it isn't at Stripe
+ * @param trialDays of its free trial
  */
-public record SoldOffer(String id, @Nullable String product, Cadence cadence) {}
+public record SoldOffer(String id, @Nullable String product, Cadence cadence, int trialDays) {}

@@ -13,6 +13,7 @@ import dev.promirror.promotion.terms.Deadline;
 import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.promotion.terms.Scope;
 import dev.promirror.promotion.terms.Start;
+import dev.promirror.promotion.terms.StripeDuration;
 import dev.promirror.stripe.StripeForm;
 import java.util.List;
 import java.util.Optional;
@@ -82,22 +83,18 @@ public final class StripeTerms {
 
   /** Where Stripe has no such duration, it is without end there and ended by us. */
   private static StripeForm duration(StripeForm form, CouponTerms terms, List<SoldOffer> covered) {
-    return switch (terms.duration()) {
+    List<StripeDuration.Charging> charged =
+        covered.stream()
+            .map(it -> new StripeDuration.Charging(it.cadence(), it.trialDays()))
+            .toList();
+    return switch (StripeDuration.of(terms.duration(), charged).given()) {
       case CouponDuration.Once once -> form.add("duration", "once");
-      case CouponDuration.Months months -> repeating(form, months.count());
-      case CouponDuration.Periods periods -> {
-        var months = Scopes.months(periods, covered);
-        yield months.isPresent()
-            ? repeating(form, months.getAsInt())
-            : form.add("duration", "forever");
-      }
-      case CouponDuration.Until until -> form.add("duration", "forever");
+      case CouponDuration.Months months ->
+          form.add("duration", "repeating").add("duration_in_months", months.count());
       case CouponDuration.Forever forever -> form.add("duration", "forever");
+      case CouponDuration.Periods periods -> throw new IllegalStateException("Stripe has none");
+      case CouponDuration.Until until -> throw new IllegalStateException("Stripe has none");
     };
-  }
-
-  private static StripeForm repeating(StripeForm form, int months) {
-    return form.add("duration", "repeating").add("duration_in_months", months);
   }
 
   private static StripeForm details(CouponTerms terms) {

@@ -1,6 +1,8 @@
 package dev.promirror.promotion.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.promirror.catalog.rest.MirrorJson;
+import dev.promirror.catalog.rest.MoneyJson;
 import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.CouponState;
 import dev.promirror.promotion.CouponView;

@@ -9,6 +9,7 @@ import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.CouponView;
 import dev.promirror.promotion.Coupons;
 import dev.promirror.region.CommunityId;
+import dev.promirror.region.Once;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

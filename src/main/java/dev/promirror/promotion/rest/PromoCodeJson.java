@@ -1,6 +1,7 @@
 package dev.promirror.promotion.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.promirror.catalog.rest.MirrorJson;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodeState;
 import dev.promirror.promotion.PromoCodeView;

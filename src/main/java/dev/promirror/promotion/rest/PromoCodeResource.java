@@ -10,10 +10,12 @@ import dev.promirror.promotion.Authored;
 import dev.promirror.promotion.Authoring;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodeQuery;
+import dev.promirror.promotion.PromoCodeState;
 import dev.promirror.promotion.PromoCodeView;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.region.CommunityId;
+import dev.promirror.region.Once;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -90,10 +93,18 @@ public class PromoCodeResource {
       @QueryParam("search") @Nullable String search,
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("coupon") @Nullable String coupon,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("channel") @Nullable String channel,
+      @QueryParam("offer") @Nullable String offer,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable String limit) {
     PromoCodeQuery query =
-        new PromoCodeQuery(search(search), sort(sort), coupon, after, Page.limit(limit));
+        new PromoCodeQuery(
+            search(search),
+            sort(sort),
+            new PromoCodeQuery.Filter(coupon, state(state), channel, offer),
+            after,
+            Page.limit(limit));
     return codes.list(community, query).map(PromoCodeJson::of);
   }
 
@@ -199,6 +210,23 @@ public class PromoCodeResource {
               "Use newest, code, name or uses."));
     }
     return sort;
+  }
+
+  private static @Nullable PromoCodeState state(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    try {
+      return PromoCodeState.valueOf(text);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.of(
+          ProblemType.INVALID_REQUEST,
+          new FieldError(
+              "query:state",
+              "unknown-value",
+              "There is no such state.",
+              "Use one of " + List.of(PromoCodeState.values()) + "."));
+    }
   }
 
   private static @Nullable String search(@Nullable String text) {

@@ -15,6 +15,11 @@ public sealed interface Scope {
     };
   }
 
+  /** Whether nothing can be bought with it. */
+  default boolean isEmpty() {
+    return this instanceof Only only && only.offers().isEmpty();
+  }
+
   /** The offers it names; none for all. */
   default Set<String> named() {
     return switch (this) {

@@ -196,7 +196,7 @@ class AccountsTest {
     assertEquals("pending.onboarding", asked.getRequirements().getDisabledReason());
     assertEquals(EmulatorFixture.START.getEpochSecond(), asked.getRequestedAt());
 
-    world.control.completeOnboarding(id);
+    world.control.owner().completeOnboarding(id);
     assertEquals("active", capabilities.retrieve(id, "link_payments").getStatus());
     var listed = capabilities.list(id).getData().stream().map(Capability::getId).toList();
     assertEquals("link_payments", listed.getFirst());

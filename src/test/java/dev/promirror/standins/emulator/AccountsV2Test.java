@@ -121,7 +121,7 @@ class AccountsV2Test {
   @Test
   void theSameAccountIsReadByV1AndItsChangesAreHeardThere() throws Exception {
     try (var ear = new Ear()) {
-      world.control.registerEndpoint("gl", ear.url(), true, "whsec_test_v2_accounts", null);
+      world.control.hooks().registerEndpoint("gl", ear.url(), true, "whsec_test_v2_accounts", null);
       var made = accounts.create(express().build());
       var before = world.stripe.v1().accounts().retrieve(made.getId());
       assertFalse(before.getChargesEnabled());
@@ -129,7 +129,7 @@ class AccountsV2Test {
       assertEquals("owner@example.com", before.getEmail());
       assertEquals("gl-3f-2", before.getMetadata().get("community"));
 
-      world.control.completeOnboarding(made.getId());
+      world.control.owner().completeOnboarding(made.getId());
       assertTrue(ear.hear("account.updated").body().contains(made.getId()));
       assertTrue(world.stripe.v1().accounts().retrieve(made.getId()).getChargesEnabled());
       var ready = accounts.retrieve(made.getId(), everything());
@@ -147,19 +147,20 @@ class AccountsV2Test {
 
   @Test
   void aPlatformIsSteeredFromV1ToV2OrTheOtherWay() throws StripeException {
-    world.control.allowAccounts("gl", false, true);
+    world.control.owner().allowAccounts("gl", false, true);
     var refusal = assertThrows(InvalidRequestException.class, world::openAccount);
     assertEquals(400, refusal.getStatusCode());
     assertTrue(String.valueOf(refusal.getMessage()).contains("POST /v2/core/accounts"));
     var made = accounts.create(express().build());
     assertEquals(made.getId(), world.stripe.v1().accounts().list().getData().getFirst().getId());
 
-    world.control.allowAccounts("gl", true, false);
+    world.control.owner().allowAccounts("gl", true, false);
     assertEquals("accounts_v2_access_blocked", refused(express()).getCode());
     assertTrue(world.openAccount().getId().startsWith("acct_"));
     assertEquals(
         404,
-        assertThrows(ControlFailure.class, () -> world.control.allowAccounts("xx", true, true))
+        assertThrows(
+                ControlFailure.class, () -> world.control.owner().allowAccounts("xx", true, true))
             .status());
   }
 
@@ -280,7 +281,7 @@ class AccountsV2Test {
   @Test
   void aFailureIsNotReplayedButWhatWasDoneIsNotDoneAgain() throws StripeException {
     var key = RequestOptions.builder().setIdempotencyKey("open-1").build();
-    world.control.addFault("500_stored", "POST", "/v2/core/accounts", null, 1);
+    world.control.faults().addFault("500_stored", "POST", "/v2/core/accounts", null, 1);
     assertThrows(ApiException.class, () -> accounts.create(express().build(), key));
     var made = accounts.create(express().build(), key);
     assertEquals(made.getId(), accounts.create(express().build(), key).getId());

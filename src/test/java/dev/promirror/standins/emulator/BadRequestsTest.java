@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.stripe.exception.StripeException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -78,6 +79,30 @@ class BadRequestsTest {
     refused(400, MALFORMED, http.post(COUPONS, "name" + "[a]".repeat(20_000) + "=1"));
     var long_ = http.post(COUPONS, "percent_off=20&name=" + "a".repeat(5001));
     assertEquals("parameter_invalid_string_too_long", long_.error().path("code").asText());
+  }
+
+  /** No more of it is ever sent, so it is refused by its length alone. */
+  @Test
+  void aHugeBodyIsRefusedBeforeItIsRead() throws IOException {
+    var announced = Map.of("Content-Length", "9000000000");
+    var reply = http.send("POST", COUPONS, announced, new byte[] {'a'});
+    refused(413, "Request entity too large.", reply);
+  }
+
+  @Test
+  void aBodyOfUnknownLengthIsRefusedOnceItIsTooLarge() throws IOException {
+    byte[] most = ("name=" + "a".repeat(999_995)).getBytes(StandardCharsets.UTF_8);
+    assertEquals(400, chunked(most, true).status());
+    var endless = chunked(new byte[1_000_001], false);
+    refused(413, "Request entity too large.", endless);
+  }
+
+  private static RawHttp.Reply chunked(byte[] chunk, boolean end) throws IOException {
+    var body = new ByteArrayOutputStream();
+    body.writeBytes((Integer.toHexString(chunk.length) + "\r\n").getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(chunk);
+    body.writeBytes((end ? "\r\n0\r\n\r\n" : "\r\n").getBytes(StandardCharsets.UTF_8));
+    return http.sendChunked("POST", COUPONS, body.toByteArray());
   }
 
   @Test

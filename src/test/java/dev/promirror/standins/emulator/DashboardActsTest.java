@@ -14,25 +14,13 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import dev.promirror.standins.emulator.store.Json;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DashboardActsTest {
-  private EmulatorFixture world;
-  private Ear ear;
-
+class DashboardActsTest extends Listening {
   @BeforeEach
-  void start() throws Exception {
-    world = new EmulatorFixture();
-    ear = new Ear();
-    world.control.registerEndpoint("gl", ear.url(), true, "whsec_test_dashboard", null);
-  }
-
-  @AfterEach
-  void stop() {
-    ear.close();
-    world.close();
+  void listen() {
+    world.control.hooks().registerEndpoint("gl", ear.url(), true, "whsec_test_dashboard", null);
   }
 
   private JsonObject heard(String type) throws InterruptedException {
@@ -45,12 +33,14 @@ class DashboardActsTest {
   @Test
   void aCouponAndItsCodeAppearWithoutOurMetadata() throws Exception {
     var made =
-        world.control.makeCoupon(
-            world.account, Json.object().put("percent_off", 12.5).put("name", "Own"));
+        world
+            .control
+            .owner()
+            .makeCoupon(world.account, Json.object().put("percent_off", 12.5).put("name", "Own"));
     heard("coupon.created");
     var params = Json.object().put("code", "OWN");
     params.putObject("promotion").put("type", "coupon").put("coupon", made.path("id").asText());
-    var code = world.control.makePromotionCode(world.account, params);
+    var code = world.control.owner().makePromotionCode(world.account, params);
 
     heard("promotion_code.created");
     var coupon = world.stripe.v1().coupons().retrieve(made.path("id").asText(), world.inAccount);
@@ -64,7 +54,7 @@ class DashboardActsTest {
     var coupon = world.coupon(twentyPercent().setName("Ours").putMetadata("promirror", "c-1"));
     var change = Json.object().put("name", "Theirs");
     change.putObject("metadata").putNull("promirror");
-    world.control.changeCoupon(world.account, coupon.getId(), change);
+    world.control.owner().changeCoupon(world.account, coupon.getId(), change);
 
     var previous =
         heard("coupon.updated").getAsJsonObject("data").getAsJsonObject("previous_attributes");
@@ -79,7 +69,7 @@ class DashboardActsTest {
   void aDeletedCouponTakesItsCodesWithIt() throws Exception {
     var coupon = world.coupon(twentyPercent());
     var code = world.code(codeOf(coupon, "GONE"));
-    world.control.deleteCoupon(world.account, coupon.getId());
+    world.control.owner().deleteCoupon(world.account, coupon.getId());
     heard("coupon.deleted");
     assertFalse(world.readCode(code.getId()).getActive());
     assertThrows(
@@ -90,12 +80,16 @@ class DashboardActsTest {
   @Test
   void aCodeIsSwitchedOffAndOn() throws Exception {
     var code = world.code(codeOf(world.coupon(twentyPercent()), "SWITCH"));
-    world.control.changePromotionCode(
-        world.account, code.getId(), Json.object().put("active", false));
+    world
+        .control
+        .owner()
+        .changePromotionCode(world.account, code.getId(), Json.object().put("active", false));
     heard("promotion_code.updated");
     assertFalse(world.readCode(code.getId()).getActive());
-    world.control.changePromotionCode(
-        world.account, code.getId(), Json.object().put("active", true));
+    world
+        .control
+        .owner()
+        .changePromotionCode(world.account, code.getId(), Json.object().put("active", true));
     heard("promotion_code.updated");
     assertTrue(world.readCode(code.getId()).getActive());
   }
@@ -104,13 +98,13 @@ class DashboardActsTest {
   void stripesRulesHoldThereTooAndNothingIsDoneByHalves() throws StripeException {
     assertRefused(400, "percent_off", () -> make(Json.object().put("name", "No discount")));
     assertRefused(400, "colour", () -> make(Json.object().put("percent_off", 5).put("colour", 1)));
-    assertRefused(404, "acct_none", () -> world.control.deleteCoupon("acct_none", "X"));
-    assertRefused(404, "NONE", () -> world.control.deleteCoupon(world.account, "NONE"));
+    assertRefused(404, "acct_none", () -> world.control.owner().deleteCoupon("acct_none", "X"));
+    assertRefused(404, "NONE", () -> world.control.owner().deleteCoupon(world.account, "NONE"));
     assertEquals(0, world.control.truth(world.account).path("coupons").size());
   }
 
   private void make(ObjectNode params) {
-    assertFalse(world.control.makeCoupon(world.account, params).isEmpty());
+    assertFalse(world.control.owner().makeCoupon(world.account, params).isEmpty());
   }
 
   private static void assertRefused(int status, String word, Runnable act) {

@@ -14,26 +14,16 @@ import com.stripe.param.AccountLinkCreateParams;
 import dev.promirror.standins.emulator.shape.Shapes;
 import dev.promirror.standins.emulator.store.Fact;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeauthorisationTest {
-  private EmulatorFixture world;
-  private Ear ear;
-
+class DeauthorisationTest extends Listening {
   @BeforeEach
-  void start() throws Exception {
-    world = new EmulatorFixture();
-    ear = new Ear();
-    world.control.registerEndpoint(
-        "gl", ear.url(), true, "whsec_test_deauthorise", "2026-07-29.dahlia");
-  }
-
-  @AfterEach
-  void stop() {
-    ear.close();
-    world.close();
+  void listen() {
+    world
+        .control
+        .hooks()
+        .registerEndpoint("gl", ear.url(), true, "whsec_test_deauthorise", "2026-07-29.dahlia");
   }
 
   private JsonObject heard() throws InterruptedException {
@@ -44,7 +34,7 @@ class DeauthorisationTest {
   @Test
   void theEventIsAboutTheApplicationAndNamesTheAccountOnlyOutside() throws Exception {
     world.control.take(Fact.DEAUTHORISATION_HAS_NO_VERSION, true);
-    world.control.deauthorise(world.account);
+    world.control.owner().deauthorise(world.account);
     var event = heard();
     var object = event.getAsJsonObject("data").getAsJsonObject("object");
     assertEquals("application", object.get("object").getAsString());
@@ -57,13 +47,13 @@ class DeauthorisationTest {
   @Test
   void theEventMayHaveAVersion() throws Exception {
     world.control.take(Fact.DEAUTHORISATION_HAS_NO_VERSION, false);
-    world.control.deauthorise(world.account);
+    world.control.owner().deauthorise(world.account);
     assertEquals("2026-07-29.dahlia", heard().get("api_version").getAsString());
   }
 
   @Test
   void afterwardsEveryCallInTheAccountIsForbidden() throws StripeException {
-    world.control.deauthorise(world.account);
+    world.control.owner().deauthorise(world.account);
     var refusals =
         List.of(
             assertThrows(PermissionException.class, () -> world.coupon(twentyPercent())),
@@ -102,33 +92,55 @@ class DeauthorisationTest {
   void nothingMoreIsHeardOfTheAccountUntilItIsGivenAgain() throws Exception {
     var code = world.code(EmulatorFixture.codeOf(world.coupon(twentyPercent()), "STILL")).getCode();
     var price = world.control.offer(world.account, "Gold", 1000, "usd", null).price();
-    world.control.deauthorise(world.account);
+    world.control.owner().deauthorise(world.account);
     heard();
-    ear.awaitSilence(() -> world.control.deliveries().path("pending").asInt() == 0);
-    int before = world.control.deliveries().path("recent").size();
+    ear.awaitSilence(() -> world.control.hooks().deliveries().path("pending").asInt() == 0);
+    int before = world.control.hooks().deliveries().path("recent").size();
     world.control.buy(world.account, price, code, "mia@example.com", "Mia");
-    assertEquals(0, world.control.deliveries().path("pending").asInt());
-    assertEquals(before, world.control.deliveries().path("recent").size());
+    assertEquals(0, world.control.hooks().deliveries().path("pending").asInt());
+    assertEquals(before, world.control.hooks().deliveries().path("recent").size());
 
-    world.control.reauthorise(world.account);
+    world.control.owner().reauthorise(world.account);
     assertEquals(1, world.control.truth(world.account).path("sales").size());
     world.stripe.v1().coupons().create(twentyPercent().setId("BACK").build(), world.inAccount);
     assertTrue(ear.hear("coupon.created").body().contains(world.account));
   }
 
   @Test
+  void thePlatformCanGiveItsAccessUpItself() throws Exception {
+    var http = RawHttp.to(world.emulator);
+    String form = "client_id=ca_emulator_gl&stripe_user_id=" + world.account;
+    var done = http.post("/oauth/deauthorize", form);
+    assertEquals(200, done.status(), done.body());
+    assertEquals(world.account, done.json().path("stripe_user_id").asText());
+    assertEquals(world.account, heard().get("account").getAsString());
+    assertThrows(PermissionException.class, () -> world.coupon(twentyPercent()));
+
+    var again = http.post("/oauth/deauthorize", form);
+    assertEquals(401, again.status());
+    assertEquals("invalid_client", again.error().asText());
+    assertTrue(again.json().path("error_description").asText().contains("is not connected"));
+    var other = http.post("/oauth/deauthorize", "client_id=ca_other&stripe_user_id=acct_1");
+    assertEquals("invalid_client", other.error().asText());
+    var empty = http.post("/oauth/deauthorize", "client_id=ca_emulator_gl");
+    assertEquals(400, empty.status());
+    assertEquals("invalid_request", empty.error().asText());
+  }
+
+  @Test
   void whatMakesNoSenseIsRefused() {
     assertEquals(
         400,
-        assertThrows(ControlFailure.class, () -> world.control.reauthorise(world.account))
+        assertThrows(ControlFailure.class, () -> world.control.owner().reauthorise(world.account))
             .status());
-    world.control.deauthorise(world.account);
+    world.control.owner().deauthorise(world.account);
     assertEquals(
         400,
-        assertThrows(ControlFailure.class, () -> world.control.deauthorise(world.account))
+        assertThrows(ControlFailure.class, () -> world.control.owner().deauthorise(world.account))
             .status());
     assertEquals(
         404,
-        assertThrows(ControlFailure.class, () -> world.control.deauthorise("acct_none")).status());
+        assertThrows(ControlFailure.class, () -> world.control.owner().deauthorise("acct_none"))
+            .status());
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -21,6 +22,7 @@ final class Ear implements AutoCloseable {
   private final HttpServer server;
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
   private final AtomicInteger failures = new AtomicInteger();
+  private final Semaphore answers = new Semaphore(1);
   private volatile int failure = 500;
 
   Ear() throws IOException {
@@ -38,6 +40,16 @@ final class Ear implements AutoCloseable {
   void answer(int status, int times) {
     failure = status;
     failures.set(times);
+  }
+
+  /** Answers nobody until it is let go; what it hears meanwhile it remembers. */
+  void holdAnswers() throws InterruptedException {
+    answers.acquire();
+  }
+
+  /** Answers again. */
+  void letAnswersGo() {
+    answers.release();
   }
 
   /** The next event of this type; others before it are passed over. */
@@ -72,6 +84,8 @@ final class Ear implements AutoCloseable {
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     var type = JsonParser.parseString(body).getAsJsonObject().get("type").getAsString();
     heard.add(new Heard(type, body, exchange.getRequestHeaders().getFirst("Stripe-Signature")));
+    answers.acquireUninterruptibly();
+    answers.release();
     boolean fail = failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     exchange.sendResponseHeaders(fail ? failure : 200, -1);
     exchange.close();

@@ -46,7 +46,7 @@ final class EmulatorFixture implements AutoCloseable {
     stripe = client("sk_test_emulator_gl", emulator.url());
     indianStripe = client("sk_test_emulator_in", emulator.url());
     account = openAccount().getId();
-    control.completeOnboarding(account);
+    control.owner().completeOnboarding(account);
     inAccount = RequestOptions.builder().setStripeAccount(account).build();
   }
 
@@ -137,7 +137,7 @@ final class EmulatorFixture implements AutoCloseable {
    * Reads all events, of the account and of the platform: the client compares each with Stripe's.
    */
   private void checkEvents() {
-    control.clearFaults();
+    control.faults().clearFaults();
     try {
       for (var scope : List.of(inAccount, RequestOptions.getDefault())) {
         var pages = EventListParams.builder().setLimit(100L).build();

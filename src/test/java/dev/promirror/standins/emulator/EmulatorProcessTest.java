@@ -28,7 +28,7 @@ class EmulatorProcessTest {
       try (var control = new EmulatorControl(url)) {
         var stripe = EmulatorFixture.client("sk_test_emulator_gl", url).v1();
         account = stripe.accounts().create().getId();
-        control.completeOnboarding(account);
+        control.owner().completeOnboarding(account);
         var inAccount = RequestOptions.builder().setStripeAccount(account).build();
         var coupon = stripe.coupons().create(twentyPercent().build(), inAccount);
         stripe.promotionCodes().create(codeOf(coupon, "KEPT").build(), inAccount);
@@ -37,9 +37,10 @@ class EmulatorProcessTest {
       emulator.kill();
       assertEquals(128 + 9, emulator.exitCode());
     }
-    try (var emulator = start("--port", "0", "--data", data);
+    try (var emulator = start("--port", "0", "--data", data, "--retries", "stripe");
         var control = new EmulatorControl(emulator.url())) {
       assertEquals(before, world(control, account));
+      assertEquals("stripe", control.hooks().deliveries().path("retries").asText());
       emulator.stop();
       assertEquals(128 + 15, emulator.exitCode());
       assertEquals(1, emulator.said().lines().count(), emulator.said());
@@ -69,6 +70,7 @@ class EmulatorProcessTest {
     String[][] wrong = {
       {"--colour", "red", "Not understood: --colour"},
       {"--port", "x", "--port is no number: x"},
+      {"--retries", "often", "--retries is 'quick' or 'stripe'."},
       {"--clock", "2999-01-01T00:00:00Z", "The clock cannot start ahead of the wall clock"}
     };
     for (String[] arguments : wrong) {

@@ -20,26 +20,9 @@ import com.stripe.param.WebhookEndpointUpdateParams;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EndpointsTest {
-  private EmulatorFixture world;
-  private Ear ear;
-
-  @BeforeEach
-  void start() throws Exception {
-    world = new EmulatorFixture();
-    ear = new Ear();
-  }
-
-  @AfterEach
-  void stop() {
-    ear.close();
-    world.close();
-  }
-
+class EndpointsTest extends Listening {
   private WebhookEndpoint create(Ear ear, EnabledEvent... events) throws StripeException {
     return world
         .stripe
@@ -59,7 +42,7 @@ class EndpointsTest {
   }
 
   private void awaitAllHeard() throws InterruptedException {
-    ear.awaitSilence(() -> world.control.deliveries().path("pending").asInt() == 0);
+    ear.awaitSilence(() -> world.control.hooks().deliveries().path("pending").asInt() == 0);
   }
 
   @Test
@@ -143,13 +126,13 @@ class EndpointsTest {
   @Test
   void aDisabledEndpointHearsNothing() throws Exception {
     var made = create(ear, EnabledEvent.COUPON__CREATED, EnabledEvent.PRODUCT__CREATED);
-    world.control.pauseDeliveries();
+    world.control.hooks().pauseDeliveries();
     world.coupon(twentyPercent());
     update(made, WebhookEndpointUpdateParams.builder().setDisabled(true));
     world.coupon(twentyPercent());
-    world.control.resumeDeliveries();
+    world.control.hooks().resumeDeliveries();
     awaitAllHeard();
-    assertEquals(1, world.control.deliveries().path("given_up").asInt());
+    assertEquals(1, world.control.hooks().deliveries().path("given_up").asInt());
     update(made, WebhookEndpointUpdateParams.builder().setDisabled(false));
     world.control.offer(world.account, "Gold", 1000, "usd", null);
     ear.hear("product.created");
@@ -160,10 +143,10 @@ class EndpointsTest {
   @Test
   void aRemovedEndpointHearsNothing() throws Exception {
     var made = create(ear, EnabledEvent.ALL);
-    world.control.pauseDeliveries();
+    world.control.hooks().pauseDeliveries();
     world.coupon(twentyPercent());
-    world.control.removeEndpoint("gl", made.getId());
-    world.control.resumeDeliveries();
+    world.control.hooks().removeEndpoint("gl", made.getId());
+    world.control.hooks().resumeDeliveries();
     awaitAllHeard();
     assertEquals(0, ear.heardMore());
     assertThrows(
@@ -171,20 +154,22 @@ class EndpointsTest {
         () -> world.stripe.v1().webhookEndpoints().retrieve(made.getId()));
     assertEquals(
         404,
-        assertThrows(ControlFailure.class, () -> world.control.removeEndpoint("gl", made.getId()))
+        assertThrows(
+                ControlFailure.class,
+                () -> world.control.hooks().removeEndpoint("gl", made.getId()))
             .status());
   }
 
   @Test
   void whileASecretRollsBothSign() throws Exception {
     var made = create(ear, EnabledEvent.COUPON__CREATED);
-    var rolled = world.control.rollSecret("gl", made.getId(), Duration.ofHours(1));
+    var rolled = world.control.hooks().rollSecret("gl", made.getId(), Duration.ofHours(1));
     assertNotEquals(made.getSecret(), rolled);
     world.coupon(twentyPercent());
     var heard = ear.hear("coupon.created");
     assertNotNull(Webhook.constructEvent(heard.body(), heard.signature(), made.getSecret()));
     assertNotNull(Webhook.constructEvent(heard.body(), heard.signature(), rolled));
-    var last = world.control.rollSecret("gl", made.getId(), Duration.ZERO);
+    var last = world.control.hooks().rollSecret("gl", made.getId(), Duration.ZERO);
     world.coupon(twentyPercent());
     var after = ear.hear("coupon.created");
     assertNotNull(Webhook.constructEvent(after.body(), after.signature(), last));

@@ -132,14 +132,14 @@ class EventsTest {
   @Test
   void hooksAreCountedUntilTheyAreHeard() throws Exception {
     try (var ear = new Ear()) {
-      world.control.registerEndpoint("gl", ear.url(), true, null, null);
-      world.control.pauseDeliveries();
+      world.control.hooks().registerEndpoint("gl", ear.url(), true, null, null);
+      world.control.hooks().pauseDeliveries();
       world.coupon(twentyPercent());
       assertEquals(1, events(ofType("coupon.created")).getFirst().getPendingWebhooks());
       assertEquals(1, events(ofType("coupon.created").setDeliverySuccess(false)).size());
-      world.control.resumeDeliveries();
+      world.control.hooks().resumeDeliveries();
       ear.hear("coupon.created");
-      ear.awaitSilence(() -> world.control.deliveries().path("pending").asInt() == 0);
+      ear.awaitSilence(() -> world.control.hooks().deliveries().path("pending").asInt() == 0);
       assertEquals(0, events(ofType("coupon.created")).getFirst().getPendingWebhooks());
       assertEquals(1, events(ofType("coupon.created").setDeliverySuccess(true)).size());
     }

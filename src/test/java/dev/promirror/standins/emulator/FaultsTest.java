@@ -33,7 +33,7 @@ class FaultsTest {
   }
 
   private void fault(String kind) {
-    world.control.addFault(kind, "POST", "/v1/coupons", world.account, 1);
+    world.control.faults().addFault(kind, "POST", "/v1/coupons", world.account, 1);
   }
 
   private Coupon create() throws StripeException {
@@ -51,7 +51,7 @@ class FaultsTest {
   @Test
   void aReplyLostHasBeenExecutedAndIsReplayed() throws StripeException {
     // The JDK's HttpURLConnection quietly sends a POST again when the connection was closed on it.
-    world.control.addFault("reply_lost", "POST", "/v1/coupons", world.account, 2);
+    world.control.faults().addFault("reply_lost", "POST", "/v1/coupons", world.account, 2);
     assertThrows(ApiConnectionException.class, this::create);
     assertEquals(1, stored());
     assertEquals("ONE", create().getId());
@@ -123,7 +123,7 @@ class FaultsTest {
         "resource-specific"
       })
   void eachLimiterSaysItsReason(String reason) throws IOException {
-    world.control.addRateLimit(reason, "POST", "/v1/coupons", world.account);
+    world.control.faults().addRateLimit(reason, "POST", "/v1/coupons", world.account);
     assertEquals(reason, post().header("Stripe-Rate-Limited-Reason"));
     fault("lock_timeout");
     assertEquals("", post().header("Stripe-Rate-Limited-Reason"));
@@ -155,7 +155,7 @@ class FaultsTest {
 
   @Test
   void anAnswerDripsInByteByByte() throws IOException {
-    world.control.addDelay("drip", "POST", "/v1/coupons", world.account, 1);
+    world.control.faults().addDelay("drip", "POST", "/v1/coupons", world.account, 1);
     long before = System.nanoTime();
     assertEquals("ONE", post().json().path("id").asText());
     assertTrue(System.nanoTime() - before > 500_000_000L);
@@ -171,9 +171,9 @@ class FaultsTest {
 
   @Test
   void faultsMeetOnlyWhatTheyAreMeantFor() throws StripeException {
-    world.control.addFault("down", "POST", "/v1/coupons", "acct_other", 1);
+    world.control.faults().addFault("down", "POST", "/v1/coupons", "acct_other", 1);
     assertEquals("ONE", create().getId());
-    world.control.clearFaults();
+    world.control.faults().clearFaults();
   }
 
   @Test
@@ -181,7 +181,7 @@ class FaultsTest {
     var refusal =
         assertThrows(
             ControlFailure.class,
-            () -> world.control.addFault("fire", "POST", "/v1/coupons", null, 1));
+            () -> world.control.faults().addFault("fire", "POST", "/v1/coupons", null, 1));
     assertEquals(400, refusal.status());
     assertTrue(String.valueOf(refusal.getMessage()).contains("kind"));
     var ahead =

@@ -36,7 +36,7 @@ class FuzzTest {
     String account;
     try (var world = new EmulatorFixture(options())) {
       account = world.account;
-      world.control.pauseDeliveries();
+      world.control.hooks().pauseDeliveries();
       var http = RawHttp.to(world.emulator);
       var noise = new Noise(seed, world);
       var statuses = new TreeMap<Integer, Integer>();

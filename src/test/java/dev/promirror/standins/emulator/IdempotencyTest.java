@@ -69,7 +69,7 @@ class IdempotencyTest {
 
   @Test
   void aStoredErrorIsReplayedToo() throws IOException {
-    world.control.addFault("500_stored", "POST", COUPONS, world.account, 1);
+    world.control.faults().addFault("500_stored", "POST", COUPONS, world.account, 1);
     var first = post("k", TWENTY);
     var again = post("k", TWENTY);
     assertEquals(500, first.status());
@@ -110,11 +110,11 @@ class IdempotencyTest {
   void whatIsRefusedBeforeItIsDoneIsNotKept() throws IOException {
     assertEquals(400, post("k", "percent_off=many").status());
     assertEquals(400, post("k", "percent_off=20&id=not allowed").status());
-    world.control.addRateLimit("endpoint-rate", "POST", COUPONS, world.account);
+    world.control.faults().addRateLimit("endpoint-rate", "POST", COUPONS, world.account);
     assertEquals(429, post("k", TWENTY).status());
-    world.control.addFault("key_in_use", "POST", COUPONS, world.account, 1);
+    world.control.faults().addFault("key_in_use", "POST", COUPONS, world.account, 1);
     assertEquals(409, post("k", TWENTY).status());
-    world.control.addFault("500_not_executed", "POST", COUPONS, world.account, 1);
+    world.control.faults().addFault("500_not_executed", "POST", COUPONS, world.account, 1);
     assertEquals(500, post("k", TWENTY).status());
     assertEquals(200, post("k", "percent_off=30").status());
   }
@@ -164,7 +164,7 @@ class IdempotencyTest {
 
   @Test
   void aKeyInUseIsAConflictThatIsNotKept() throws Exception {
-    world.control.addDelay("slow_work", "POST", COUPONS, world.account, 2);
+    world.control.faults().addDelay("slow_work", "POST", COUPONS, world.account, 2);
     try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
       var slow = others.submit(() -> post("k", TWENTY));
       awaitCalls(1);

@@ -31,7 +31,10 @@ class JournalTest {
     String account;
     try (var world = new EmulatorFixture(options())) {
       account = world.account;
-      world.control.registerEndpoint("gl", "http://127.0.0.1:9/nobody", true, "whsec_x", null);
+      world
+          .control
+          .hooks()
+          .registerEndpoint("gl", "http://127.0.0.1:9/nobody", true, "whsec_x", null);
       world.code(codeOf(world.coupon(twentyPercent()), "KEPT"));
       var price = world.control.offer(account, "Gold", 1000, "usd", "month").price();
       world.control.buy(account, price, "KEPT", "mia@example.com", "Mia");
@@ -97,7 +100,7 @@ class JournalTest {
         control.now().toString(),
         control.accounts().toString(),
         control.truth(account).toString(),
-        control.deliveries().path("pending").asText());
+        control.hooks().deliveries().path("pending").asText());
   }
 
   @Test
@@ -114,8 +117,8 @@ class JournalTest {
   void whatWasNotDeliveredIsDeliveredAfterARestart() throws Exception {
     try (var ear = new Ear()) {
       try (var world = new EmulatorFixture(options())) {
-        world.control.registerEndpoint("gl", ear.url(), true, "whsec_x", null);
-        world.control.pauseDeliveries();
+        world.control.hooks().registerEndpoint("gl", ear.url(), true, "whsec_x", null);
+        world.control.hooks().pauseDeliveries();
         world.coupon(twentyPercent());
       }
       try (var emulator = StripeEmulator.start(options());

@@ -17,27 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MischiefTest {
+class MischiefTest extends Listening {
   private static final String SECRET = "whsec_test_0123456789";
 
-  private EmulatorFixture world;
-  private Ear ear;
-
   @BeforeEach
-  void start() throws Exception {
-    world = new EmulatorFixture();
-    ear = new Ear();
-    world.control.registerEndpoint("gl", ear.url(), true, SECRET, null);
-  }
-
-  @AfterEach
-  void stop() {
-    ear.close();
-    world.close();
+  void listen() {
+    world.control.hooks().registerEndpoint("gl", ear.url(), true, SECRET, null);
   }
 
   private static Prank prank(Kind kind, long times) {
@@ -53,17 +41,19 @@ class MischiefTest {
   }
 
   private void awaitAllHeard() throws InterruptedException {
-    ear.awaitSilence(() -> world.control.deliveries().path("pending").asInt() == 0);
+    ear.awaitSilence(() -> world.control.hooks().deliveries().path("pending").asInt() == 0);
   }
 
   private long done(Kind kind) {
-    return world.control.mischief().path("done").path(kind.word()).asLong();
+    return world.control.hooks().mischief().path("done").path(kind.word()).asLong();
   }
 
   @Test
   void aDroppedDeliveryNeverComesUntilItIsSentAgain() throws Exception {
-    world.control.addPrank(
-        new Prank(Kind.DROP, "coupon.created", world.account, 1, 100, 7, 0, null));
+    world
+        .control
+        .hooks()
+        .addPrank(new Prank(Kind.DROP, "coupon.created", world.account, 1, 100, 7, 0, null));
     world.coupon(twentyPercent().setId("DROPPED"));
     world.coupon(twentyPercent().setId("HEARD"));
     assertEquals("HEARD", heardCoupon());
@@ -72,13 +62,13 @@ class MischiefTest {
     assertEquals(1, done(Kind.DROP));
     var events = world.stripe.v1().events().list(world.inAccount).getData();
     assertEquals(1, events.get(1).getPendingWebhooks());
-    world.control.resend(events.get(1).getId(), null);
+    world.control.hooks().resend(events.get(1).getId(), null);
     assertEquals("DROPPED", heardCoupon());
   }
 
   @Test
   void aDoubledDeliveryComesTwice() throws Exception {
-    world.control.addPrank(Kind.DOUBLE);
+    world.control.hooks().addPrank(Kind.DOUBLE);
     world.coupon(twentyPercent());
     assertEquals(hear().get("id"), hear().get("id"));
     awaitAllHeard();
@@ -87,7 +77,7 @@ class MischiefTest {
 
   @Test
   void aDelayedDeliveryIsOvertaken() throws Exception {
-    world.control.addPrank(new Prank(Kind.DELAY, null, null, 1, 100, 7, 1, null));
+    world.control.hooks().addPrank(new Prank(Kind.DELAY, null, null, 1, 100, 7, 1, null));
     world.coupon(twentyPercent().setId("LATE"));
     world.coupon(twentyPercent().setId("SWIFT"));
     assertEquals("SWIFT", heardCoupon());
@@ -96,19 +86,22 @@ class MischiefTest {
 
   @Test
   void aDeliveryDaysLateTellsWhenItHappened() throws Exception {
-    world.control.addPrank(new Prank(Kind.DELAY, null, null, 1, 100, 7, 0, Duration.ofDays(2)));
+    world
+        .control
+        .hooks()
+        .addPrank(new Prank(Kind.DELAY, null, null, 1, 100, 7, 0, Duration.ofDays(2)));
     world.coupon(twentyPercent().setId("LATE"));
     world.control.advanceClock(Duration.ofDays(2).minusSeconds(1));
     world.coupon(twentyPercent().setId("SWIFT"));
     assertEquals("SWIFT", heardCoupon());
-    ear.awaitSilence(() -> world.control.deliveries().path("pending").asInt() == 1);
+    ear.awaitSilence(() -> world.control.hooks().deliveries().path("pending").asInt() == 1);
     world.control.advanceClock(Duration.ofSeconds(1));
     assertEquals(EmulatorFixture.START.getEpochSecond(), hear().get("created").getAsLong());
   }
 
   @Test
   void aWindowComesNewestFirst() throws Exception {
-    world.control.addPrank(prank(Kind.REORDER, 3));
+    world.control.hooks().addPrank(prank(Kind.REORDER, 3));
     for (String id : List.of("A", "B", "C")) {
       assertEquals(0, ear.heardMore());
       world.coupon(twentyPercent().setId(id));
@@ -118,18 +111,35 @@ class MischiefTest {
 
   @Test
   void aWindowThatNeverFillsIsLetGo() throws Exception {
-    world.control.addPrank(prank(Kind.REORDER, 3));
+    world.control.hooks().addPrank(prank(Kind.REORDER, 3));
     world.coupon(twentyPercent().setId("A"));
-    assertEquals(1, world.control.mischief().path("held").asInt());
-    world.control.clearMischief();
+    assertEquals(1, world.control.hooks().mischief().path("held").asInt());
+    world.control.hooks().clearMischief();
     assertEquals("A", heardCoupon());
+  }
+
+  @Test
+  void aWindowThatNeverFillsIsOverAfterItsSecondsByEitherClock() throws Exception {
+    world.control.hooks().addPrank(new Prank(Kind.REORDER, null, null, 3, 100, 7, 1, null));
+    world.coupon(twentyPercent().setId("A"));
+    assertEquals("A", heardCoupon());
+    world.control.hooks().clearMischief();
+    world.control.hooks().addPrank(prank(Kind.REORDER, 3));
+    world.coupon(twentyPercent().setId("B"));
+    world.coupon(twentyPercent().setId("C"));
+    world.control.advanceClock(Duration.ofSeconds(599));
+    assertEquals(2, world.control.hooks().mischief().path("held").asInt());
+    world.control.advanceClock(Duration.ofSeconds(1));
+    assertEquals(List.of("C", "B"), List.of(heardCoupon(), heardCoupon()));
+    awaitAllHeard();
+    assertEquals(0, ear.heardMore());
   }
 
   @Test
   void aForgedOneComesOnceBesideTheGenuine() throws Exception {
     ear.answer(400, 1);
     for (var kind : List.of(Kind.WRONG_SECRET, Kind.STALE)) {
-      world.control.addPrank(kind);
+      world.control.hooks().addPrank(kind);
       world.coupon(twentyPercent());
       int genuine = 0;
       for (int i = 0; i < 2; i++) {
@@ -147,7 +157,7 @@ class MischiefTest {
 
   @Test
   void aStampFromTheFutureIsSignedRightly() throws Exception {
-    world.control.addPrank(Kind.FUTURE);
+    world.control.hooks().addPrank(Kind.FUTURE);
     world.coupon(twentyPercent());
     var stamps = new ArrayList<Long>();
     for (int i = 0; i < 2; i++) {
@@ -162,7 +172,7 @@ class MischiefTest {
 
   @Test
   void anEventOfLiveModeIsAnotherEvent() throws Exception {
-    world.control.addPrank(Kind.LIVEMODE);
+    world.control.hooks().addPrank(Kind.LIVEMODE);
     world.coupon(twentyPercent());
     var one = hear();
     var other = hear();
@@ -179,19 +189,19 @@ class MischiefTest {
   /** Which of forty coupons are dropped, of a clean world, by a seed. */
   private static List<Boolean> dropped(long seed) throws Exception {
     try (var world = new EmulatorFixture()) {
-      world.control.pauseDeliveries();
-      world.control.registerEndpoint("gl", "http://127.0.0.1:9/nobody", true, SECRET, null);
-      world.control.addPrank(new Prank(Kind.DROP, null, null, 1000, 40, seed, 0, null));
+      world.control.hooks().pauseDeliveries();
+      world.control.hooks().registerEndpoint("gl", "http://127.0.0.1:9/nobody", true, SECRET, null);
+      world.control.hooks().addPrank(new Prank(Kind.DROP, null, null, 1000, 40, seed, 0, null));
       var dropped = new ArrayList<Boolean>();
       int before = 0;
       for (int i = 0; i < 40; i++) {
         world.coupon(twentyPercent());
-        int now = world.control.deliveries().path("given_up").asInt();
+        int now = world.control.hooks().deliveries().path("given_up").asInt();
         dropped.add(now > before);
         before = now;
       }
       assertTrue(before > 5 && before < 30, "dropped " + before);
-      assertEquals(before, world.control.mischief().path("done").path("drop").asInt());
+      assertEquals(before, world.control.hooks().mischief().path("done").path("drop").asInt());
       return dropped;
     }
   }
@@ -199,7 +209,7 @@ class MischiefTest {
   @Test
   void nonsenseIsRefused() {
     var refusal =
-        assertThrows(ControlFailure.class, () -> world.control.resend("evt_nobody", null));
+        assertThrows(ControlFailure.class, () -> world.control.hooks().resend("evt_nobody", null));
     assertEquals(404, refusal.status());
     assertThrows(
         IllegalArgumentException.class, () -> new Prank(Kind.DROP, null, null, 0, 100, 7, 0, null));

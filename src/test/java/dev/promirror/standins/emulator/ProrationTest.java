@@ -13,27 +13,12 @@ import com.stripe.param.CouponCreateParams.Duration;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.SubscriptionUpdateParams.ProrationBehavior;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The period from 31 January to 28 February lasts 28 days; half of it is over on 14 February. */
-class ProrationTest {
+class ProrationTest extends InShop {
   private static final String HALF = "2026-02-14T10:00:00Z";
   private static final String FEBRUARY = "2026-02-28T11:00:00Z";
-
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws StripeException {
-    shop = new Shop();
-  }
-
-  @AfterEach
-  void close() throws StripeException {
-    FixturesTest.assertEventsFit(shop.world);
-    shop.close();
-  }
 
   private static SubscriptionUpdateParams.Builder to(Subscription subscription, String price) {
     var item = subscription.getItems().getData().getFirst().getId();

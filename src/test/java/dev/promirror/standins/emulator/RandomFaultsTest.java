@@ -33,7 +33,7 @@ class RandomFaultsTest {
 
   @AfterEach
   void leaveNothingToChance() {
-    world.control.clearRandomFaults();
+    world.control.faults().clearRandomFaults();
   }
 
   private static List<Integer> hundredCalls() throws IOException {
@@ -48,21 +48,21 @@ class RandomFaultsTest {
 
   @Test
   void theSameSeedAndCallsGiveTheSameFaults() throws IOException {
-    world.control.addRandomFaults(42, 30, KINDS, world.account);
+    world.control.faults().addRandomFaults(42, 30, KINDS, world.account);
     var first = hundredCalls();
-    var report = world.control.randomFaults();
-    world.control.addRandomFaults(42, 30, KINDS, world.account);
+    var report = world.control.faults().randomFaults();
+    world.control.faults().addRandomFaults(42, 30, KINDS, world.account);
     assertEquals(first, hundredCalls());
-    assertEquals(report, world.control.randomFaults());
-    world.control.addRandomFaults(43, 30, KINDS, world.account);
+    assertEquals(report, world.control.faults().randomFaults());
+    world.control.faults().addRandomFaults(43, 30, KINDS, world.account);
     assertNotEquals(first, hundredCalls());
   }
 
   @Test
   void whatHappenedIsCounted() throws IOException {
-    world.control.addRandomFaults(7, 30, KINDS, world.account);
+    world.control.faults().addRandomFaults(7, 30, KINDS, world.account);
     long failed = hundredCalls().stream().filter(status -> status != 200).count();
-    var report = world.control.randomFaults();
+    var report = world.control.faults().randomFaults();
     assertEquals(7, report.path("seed").asInt());
     assertEquals(100, report.path("calls").asInt());
     long met = 0;
@@ -75,19 +75,19 @@ class RandomFaultsTest {
 
   @Test
   void othersAreNotMet() throws IOException {
-    world.control.addRandomFaults(7, 100, KINDS, world.account);
+    world.control.faults().addRandomFaults(7, 100, KINDS, world.account);
     assertEquals(200, RawHttp.to(world.emulator).get("/v1/coupons").status());
-    assertEquals(0, world.control.randomFaults().path("calls").asInt());
+    assertEquals(0, world.control.faults().randomFaults().path("calls").asInt());
   }
 
   @Test
   void noneAndAllAreChancesToo() throws IOException {
-    world.control.addRandomFaults(7, 0, KINDS, null);
+    world.control.faults().addRandomFaults(7, 0, KINDS, null);
     assertTrue(hundredCalls().stream().allMatch(status -> status == 200));
-    world.control.addRandomFaults(7, 100, KINDS, null);
+    world.control.faults().addRandomFaults(7, 100, KINDS, null);
     assertTrue(hundredCalls().stream().noneMatch(status -> status == 200));
-    world.control.clearRandomFaults();
-    assertTrue(world.control.randomFaults().isEmpty());
+    world.control.faults().clearRandomFaults();
+    assertTrue(world.control.faults().randomFaults().isEmpty());
     assertTrue(hundredCalls().stream().allMatch(status -> status == 200));
   }
 
@@ -97,12 +97,15 @@ class RandomFaultsTest {
       assertEquals(
           400,
           assertThrows(
-                  ControlFailure.class, () -> world.control.addRandomFaults(1, 10, kinds, null))
+                  ControlFailure.class,
+                  () -> world.control.faults().addRandomFaults(1, 10, kinds, null))
               .status());
     }
     assertEquals(
         400,
-        assertThrows(ControlFailure.class, () -> world.control.addRandomFaults(1, 101, KINDS, null))
+        assertThrows(
+                ControlFailure.class,
+                () -> world.control.faults().addRandomFaults(1, 101, KINDS, null))
             .status());
   }
 }

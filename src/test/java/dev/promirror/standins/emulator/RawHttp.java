@@ -55,6 +55,9 @@ record RawHttp(int port, String key) {
     all.put("Content-Type", "application/x-www-form-urlencoded");
     all.put("Content-Length", String.valueOf(body.length));
     all.putAll(headers);
+    if (all.containsKey("Transfer-Encoding")) {
+      all.remove("Content-Length");
+    }
     var request = new ByteArrayOutputStream();
     request.writeBytes(bytes(method + " " + target + " HTTP/1.1\r\n"));
     all.forEach((name, value) -> request.writeBytes(bytes(name + ": " + value + "\r\n")));
@@ -65,6 +68,11 @@ record RawHttp(int port, String key) {
       socket.getOutputStream().write(request.toByteArray());
       return parse(socket.getInputStream().readAllBytes());
     }
+  }
+
+  /** Sends a body in chunks, which it must bring with it. */
+  Reply sendChunked(String method, String target, byte[] chunks) throws IOException {
+    return send(method, target, Map.of("Transfer-Encoding", "chunked"), chunks);
   }
 
   private static byte[] bytes(String text) {

@@ -49,7 +49,7 @@ class RelayTest {
 
   @AfterEach
   void endTrouble() {
-    world.control.endTrouble();
+    world.control.faults().endTrouble();
   }
 
   private static void create(String id) throws StripeException {
@@ -102,61 +102,61 @@ class RelayTest {
   void allPassesUntilThereIsTrouble() throws StripeException {
     create("PASSED");
     assertTrue(isThere("PASSED"));
-    assertEquals("none", world.control.relay().path("trouble").asText());
+    assertEquals("none", world.control.faults().relay().path("trouble").asText());
   }
 
   @Test
   void connectionsAreRefusedUntilItEnds() throws StripeException {
     create("BEFORE");
-    world.control.trouble("refuse");
+    world.control.faults().trouble("refuse");
     var failure = assertThrows(ApiConnectionException.class, () -> create("REFUSED"));
     assertTrue(failure.getCause() instanceof ConnectException, failure.toString());
     assertThrows(ConnectException.class, () -> speak("x"));
     assertFalse(isThere("REFUSED"));
-    world.control.endTrouble();
+    world.control.faults().endTrouble();
     create("REFUSED");
   }
 
   @Test
   void connectionsAreNotTakenUpAndTimeOut() throws StripeException {
-    world.control.trouble("no_accept");
+    world.control.faults().trouble("no_accept");
     try (var socket = new Socket()) {
       assertThrows(SocketTimeoutException.class, () -> socket.connect(address, 500));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    world.control.endTrouble();
+    world.control.faults().endTrouble();
     create("TAKEN_UP");
   }
 
   @Test
   void aBlackHoleSwallowsSoManyRequests() throws StripeException {
-    world.control.trouble("black_hole", 1);
+    world.control.faults().trouble("black_hole", 1);
     var failure = assertThrows(ApiConnectionException.class, () -> create("SWALLOWED"));
     assertTrue(failure.getCause() instanceof SocketTimeoutException, failure.toString());
     assertFalse(isThere("SWALLOWED"));
-    assertEquals(1, world.control.relay().path("met").path("black_hole").asInt());
+    assertEquals(1, world.control.faults().relay().path("met").path("black_hole").asInt());
     create("SWALLOWED");
     assertTrue(isThere("SWALLOWED"));
   }
 
   @Test
   void aResetAmidTheRequestLeavesNothing() {
-    world.control.trouble("reset_request", 1);
+    world.control.faults().trouble("reset_request", 1);
     assertThrows(SocketException.class, () -> speak(request("HALF_ASKED")));
     assertFalse(isThere("HALF_ASKED"));
   }
 
   @Test
   void aResetAmidTheAnswerComesTooLate() throws Exception {
-    world.control.trouble("reset_answer", 1);
+    world.control.faults().trouble("reset_answer", 1);
     assertThrows(SocketException.class, () -> speak(request("HALF_TOLD")));
     assertTrue(isThere("HALF_TOLD"));
   }
 
   @Test
   void halfAnAnswerIsNoAnswer() throws Exception {
-    world.control.trouble("half_answer", 1);
+    world.control.faults().trouble("half_answer", 1);
     String answer = speak(request("HALF_HEARD"));
     assertTrue(answer.startsWith("HTTP/1.1 200 OK"), answer);
     assertFalse(answer.endsWith("}"), answer);
@@ -166,19 +166,19 @@ class RelayTest {
   @Test
   void aLostAnswerIsHadByAskingAgain() throws StripeException {
     // The JDK's HttpURLConnection quietly sends a POST again when its connection was closed on it.
-    world.control.trouble("half_answer", 2);
+    world.control.faults().trouble("half_answer", 2);
     assertThrows(StripeException.class, () -> create("ASKED_AGAIN"));
-    world.control.endTrouble();
+    world.control.faults().endTrouble();
     create("ASKED_AGAIN");
     assertTrue(isThere("ASKED_AGAIN"));
   }
 
   @Test
   void troubleEndsInTime() throws Exception {
-    world.control.trouble("refuse", Duration.ofSeconds(1));
-    assertEquals("refuse", world.control.relay().path("trouble").asText());
+    world.control.faults().trouble("refuse", Duration.ofSeconds(1));
+    assertEquals("refuse", world.control.faults().relay().path("trouble").asText());
     for (int i = 0; i < 500; i++) {
-      if (world.control.relay().path("trouble").asText().equals("none")) {
+      if (world.control.faults().relay().path("trouble").asText().equals("none")) {
         create("IN_TIME");
         return;
       }
@@ -190,9 +190,12 @@ class RelayTest {
   @Test
   void senselessTroubleIsRefused() {
     assertEquals(
-        400, assertThrows(ControlFailure.class, () -> world.control.trouble("fire")).status());
+        400,
+        assertThrows(ControlFailure.class, () -> world.control.faults().trouble("fire")).status());
     assertEquals(
-        400, assertThrows(ControlFailure.class, () -> world.control.trouble("refuse", 3)).status());
+        400,
+        assertThrows(ControlFailure.class, () -> world.control.faults().trouble("refuse", 3))
+            .status());
   }
 
   @Test
@@ -201,7 +204,8 @@ class RelayTest {
     try (var emulator = StripeEmulator.start(plain);
         var control = new EmulatorControl(emulator.url())) {
       assertEquals(
-          404, assertThrows(ControlFailure.class, () -> control.trouble("refuse")).status());
+          404,
+          assertThrows(ControlFailure.class, () -> control.faults().trouble("refuse")).status());
       assertThrows(IllegalStateException.class, emulator::relayUrl);
     }
   }

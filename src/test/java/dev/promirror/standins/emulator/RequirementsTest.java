@@ -12,11 +12,14 @@ import com.google.gson.JsonParser;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Account;
+import com.stripe.model.Capability;
 import com.stripe.param.AccountUpdateParams;
+import com.stripe.param.EventListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import dev.promirror.standins.emulator.store.Fact;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,24 @@ class RequirementsTest {
 
   private Account read(String account) throws StripeException {
     return world.stripe.v1().accounts().retrieve(account);
+  }
+
+  @Test
+  void aCapabilityThatChangesIsToldOf() throws StripeException {
+    world.control.owner().disable(world.account, "under_review");
+    var params = EventListParams.builder().setType("capability.updated").setLimit(100L).build();
+    var events = world.stripe.v1().events().list(params, world.inAccount).getData();
+    var newest = events.getFirst();
+    var capability = (Capability) newest.getDataObjectDeserializer().getObject().orElseThrow();
+    var other = (Capability) events.get(1).getDataObjectDeserializer().getObject().orElseThrow();
+    assertEquals(Set.of("card_payments", "transfers"), Set.of(capability.getId(), other.getId()));
+    assertEquals("inactive", capability.getStatus());
+    assertEquals(world.account, capability.getAccount());
+    assertEquals("active", newest.getData().getPreviousAttributes().get("status"));
+
+    world.control.owner().disable(world.account, "under_review");
+    assertEquals(
+        events.size(), world.stripe.v1().events().list(params, world.inAccount).getData().size());
   }
 
   @Test
@@ -72,9 +93,12 @@ class RequirementsTest {
         told.getRequirements().getCurrentlyDue());
     assertFalse(told.getDetailsSubmitted());
 
-    world.control.provide(
-        account.getId(), false, "external_account", "tos_acceptance.date", "tos_acceptance.ip");
-    world.control.provide(account.getId(), true, "representative.first_name");
+    world
+        .control
+        .owner()
+        .provide(
+            account.getId(), false, "external_account", "tos_acceptance.date", "tos_acceptance.ip");
+    world.control.owner().provide(account.getId(), true, "representative.first_name");
     var reviewed = read(account.getId());
     assertTrue(reviewed.getDetailsSubmitted());
     assertFalse(reviewed.getChargesEnabled());
@@ -82,7 +106,7 @@ class RequirementsTest {
     assertEquals(
         "requirements.pending_verification", reviewed.getRequirements().getDisabledReason());
 
-    world.control.provide(account.getId(), false, "representative.first_name");
+    world.control.owner().provide(account.getId(), false, "representative.first_name");
     var ready = read(account.getId());
     assertTrue(ready.getChargesEnabled() && ready.getPayoutsEnabled());
     assertEquals("active", ready.getCapabilities().getCardPayments());
@@ -92,9 +116,18 @@ class RequirementsTest {
   @Test
   void anAccountAskedAgainIsRestrictedAndItsPlatformHearsIt() throws Exception {
     try (var ear = new Ear()) {
-      world.control.registerEndpoint("gl", ear.url(), true, "whsec_test_requirements", null);
-      world.control.reject(
-          world.account, "verification_failed_keyed_identity", "It could not be read.", DOCUMENT);
+      world
+          .control
+          .hooks()
+          .registerEndpoint("gl", ear.url(), true, "whsec_test_requirements", null);
+      world
+          .control
+          .owner()
+          .reject(
+              world.account,
+              "verification_failed_keyed_identity",
+              "It could not be read.",
+              DOCUMENT);
 
       var restricted = read(world.account);
       assertFalse(restricted.getChargesEnabled() || restricted.getPayoutsEnabled());
@@ -109,7 +142,7 @@ class RequirementsTest {
       assertEquals(
           0, previous.getAsJsonObject("requirements").getAsJsonArray("currently_due").size());
 
-      world.control.provide(world.account, false, DOCUMENT);
+      world.control.owner().provide(world.account, false, DOCUMENT);
       assertFalse(previous(ear.hear("account.updated")).get("charges_enabled").getAsBoolean());
       assertTrue(read(world.account).getRequirements().getErrors().isEmpty());
     }
@@ -125,7 +158,7 @@ class RequirementsTest {
   @Test
   void aDeadlineThatPassesRestrictsTheAccount() throws StripeException {
     var deadline = EmulatorFixture.START.plus(Duration.ofDays(3));
-    world.control.require(world.account, deadline, DOCUMENT);
+    world.control.owner().require(world.account, deadline, DOCUMENT);
     var warned = read(world.account);
     assertTrue(warned.getChargesEnabled());
     assertEquals(deadline.getEpochSecond(), warned.getRequirements().getCurrentDeadline());
@@ -140,11 +173,11 @@ class RequirementsTest {
 
   @Test
   void aStoppedAccountGoesOnOnlyWhenStripeLetsIt() throws StripeException {
-    world.control.disable(world.account, "rejected.fraud");
-    world.control.completeOnboarding(world.account);
+    world.control.owner().disable(world.account, "rejected.fraud");
+    world.control.owner().completeOnboarding(world.account);
     assertEquals("rejected.fraud", read(world.account).getRequirements().getDisabledReason());
     assertFalse(read(world.account).getChargesEnabled());
-    world.control.enable(world.account);
+    world.control.owner().enable(world.account);
     assertTrue(read(world.account).getChargesEnabled());
   }
 
@@ -152,7 +185,7 @@ class RequirementsTest {
   void anAccountThatIsNotReadyOpensASessionButTakesNoMoney() throws StripeException {
     var price = world.control.offer(world.account, "Gold", 1000, "usd", null).price();
     world.control.take(Fact.ACCOUNT_NOT_READY_OPENS_SESSIONS, true);
-    world.control.require(world.account, null, DOCUMENT);
+    world.control.owner().require(world.account, null, DOCUMENT);
     var session = world.stripe.v1().checkout().sessions().create(session(price), world.inAccount);
     assertNotNull(session.getUrl());
     var refusal =
@@ -170,7 +203,7 @@ class RequirementsTest {
   void whereStripeLooksEarlierTheSessionIsRefused() throws StripeException {
     var price = world.control.offer(world.account, "Gold", 1000, "usd", null).price();
     world.control.take(Fact.ACCOUNT_NOT_READY_OPENS_SESSIONS, false);
-    world.control.require(world.account, null, DOCUMENT);
+    world.control.owner().require(world.account, null, DOCUMENT);
     assertThrows(
         InvalidRequestException.class,
         () -> world.stripe.v1().checkout().sessions().create(session(price), world.inAccount));
@@ -187,11 +220,13 @@ class RequirementsTest {
   @Test
   void malformedActsSayWhatIsWrongAndChangeNothing() throws StripeException {
     var before = read(world.account);
-    assertRefused("not asked for", () -> world.control.provide(world.account, false, DOCUMENT));
-    assertRefused("fields", () -> world.control.require(world.account, null));
-    assertRefused("reason", () -> world.control.disable(world.account, "mood"));
     assertRefused(
-        "deadline", () -> world.control.require(world.account, EmulatorFixture.START, DOCUMENT));
+        "not asked for", () -> world.control.owner().provide(world.account, false, DOCUMENT));
+    assertRefused("fields", () -> world.control.owner().require(world.account, null));
+    assertRefused("reason", () -> world.control.owner().disable(world.account, "mood"));
+    assertRefused(
+        "deadline",
+        () -> world.control.owner().require(world.account, EmulatorFixture.START, DOCUMENT));
     assertEquals(before, read(world.account));
   }
 

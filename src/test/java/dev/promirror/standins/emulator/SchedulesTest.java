@@ -18,24 +18,9 @@ import com.stripe.param.SubscriptionScheduleListParams;
 import com.stripe.param.SubscriptionScheduleUpdateParams;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SchedulesTest {
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws StripeException {
-    shop = new Shop();
-  }
-
-  @AfterEach
-  void close() throws StripeException {
-    FixturesTest.assertEventsFit(shop.world);
-    shop.close();
-  }
-
+class SchedulesTest extends InShop {
   private static Phase.Builder phase(String price, long months) {
     return Phase.builder()
         .addItem(Phase.Item.builder().setPrice(price).setQuantity(1L).build())
@@ -56,6 +41,36 @@ class SchedulesTest {
 
   private SubscriptionScheduleCreateParams.Builder forCustomer() throws StripeException {
     return SubscriptionScheduleCreateParams.builder().setCustomer(shop.customer());
+  }
+
+  @Test
+  void nothingStartsInThePastNorWithAGap() throws StripeException {
+    var price = shop.price(1000, "month");
+    var past = EmulatorFixture.START.getEpochSecond() - 1;
+    var late = forCustomer().setStartDate(past).addPhase(phase(price, 1).build());
+    refused("start_date", () -> shop.schedule(late));
+    var inPhase = phase(price, 1).putExtraParam("start_date", past).build();
+    var named = forCustomer().addPhase(inPhase);
+    refused("phases[0][start_date]", () -> shop.schedule(named));
+
+    var waiting = forCustomer().setStartDate(past + 3600).addPhase(phase(price, 1).build());
+    var made = shop.schedule(waiting);
+    refused("phases[0][start_date]", () -> shop.reschedule(made.getId(), starting(price, past)));
+    var gap = starting(price, past + 7200).addPhase(started(price, past));
+    refused("phases[1][start_date]", () -> shop.reschedule(made.getId(), gap));
+    assertEquals(
+        past + 3600, shop.readSchedule(made.getId()).getPhases().getFirst().getStartDate());
+  }
+
+  private static SubscriptionScheduleUpdateParams.Builder starting(String price, long at) {
+    return SubscriptionScheduleUpdateParams.builder().addPhase(started(price, at));
+  }
+
+  private static SubscriptionScheduleUpdateParams.Phase started(String price, long at) {
+    return SubscriptionScheduleUpdateParams.Phase.builder()
+        .addItem(next(price))
+        .setStartDate(at)
+        .build();
   }
 
   @Test

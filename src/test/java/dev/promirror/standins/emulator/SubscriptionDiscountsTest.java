@@ -25,26 +25,11 @@ import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.common.EmptyParam;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SubscriptionDiscountsTest {
+class SubscriptionDiscountsTest extends InShop {
   private static final String FEBRUARY = "2026-02-28T11:00:00Z";
   private static final String MARCH = "2026-03-31T11:00:00Z";
-
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws StripeException {
-    shop = new Shop();
-  }
-
-  @AfterEach
-  void close() throws StripeException {
-    FixturesTest.assertEventsFit(shop.world);
-    shop.close();
-  }
 
   private static SubscriptionUpdateParams.Builder change() {
     return SubscriptionUpdateParams.builder();

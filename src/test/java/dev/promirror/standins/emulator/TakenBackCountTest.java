@@ -36,6 +36,30 @@ class TakenBackCountTest {
     }
   }
 
+  /** Counted only when paid, a discount taken away before has nothing to give back. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aDiscountNeverCountedLowersNothing(boolean stays) throws StripeException {
+    try (var shop = new Shop()) {
+      shop.world.control.take(Fact.FAILED_PAYMENT_COUNTS, false);
+      shop.world.control.take(Fact.COUNT_NEVER_FALLS, stays);
+      var coupon =
+          shop.world.coupon(twentyPercent().setDuration(CouponCreateParams.Duration.FOREVER));
+      var code = shop.world.code(codeOf(coupon, "UNPAID"));
+      var given =
+          SubscriptionCreateParams.Discount.builder().setPromotionCode(code.getId()).build();
+      var price = shop.price(1000, "month");
+      shop.subscribe(shop.to(price).addDiscount(given));
+      shop.world.control.failPayments(shop.world.account, null, 1);
+      var unpaid = shop.subscribe(shop.to(price).addDiscount(given));
+      assertEquals("incomplete", unpaid.getStatus());
+      assertEquals(1, shop.redeemed(coupon.getId()));
+      shop.deleteDiscount(unpaid.getId());
+      assertEquals(1, shop.redeemed(coupon.getId()));
+      assertEquals(1, shop.world.readCode(code.getId()).getTimesRedeemed());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aDiscountUsedUpStaysCountedEitherWay(boolean stays) throws StripeException {

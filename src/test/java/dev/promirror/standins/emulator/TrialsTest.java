@@ -10,25 +10,10 @@ import com.stripe.param.CouponCreateParams.Duration;
 import com.stripe.param.SubscriptionUpdateParams;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TrialsTest {
+class TrialsTest extends InShop {
   private static final String WARNING = "customer.subscription.trial_will_end";
-
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws StripeException {
-    shop = new Shop();
-  }
-
-  @AfterEach
-  void close() throws StripeException {
-    FixturesTest.assertEventsFit(shop.world);
-    shop.close();
-  }
 
   private static SubscriptionUpdateParams.Builder change() {
     return SubscriptionUpdateParams.builder();

@@ -69,7 +69,7 @@ class SaleReadsTest {
             .setHttpClient(new JdkTransport())
             .build();
     account = client.v1().accounts().create(AccountCreateParams.builder().build()).getId();
-    control.completeOnboarding(account);
+    control.owner().completeOnboarding(account);
     inAccount = RequestOptions.builder().setStripeAccount(account).build();
     calls = new SdkCalls(client, account, new Unguarded());
     reads = new SaleReads(client, calls);
@@ -162,7 +162,7 @@ class SaleReadsTest {
   @Test
   void manyCallsOfOneReadShareTheTimeOfOne() throws StripeException {
     String sale = complete(open(1, 0), null).session();
-    control.addDelay("GET", "/v1/checkout/sessions/" + sale, account, 20);
+    control.faults().addDelay("GET", "/v1/checkout/sessions/" + sale, account, 20);
     Reading reading = new Reading(calls, Duration.ofMillis(300));
     long start = System.nanoTime();
 

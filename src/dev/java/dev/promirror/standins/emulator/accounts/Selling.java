@@ -17,18 +17,28 @@ public final class Selling {
 
   /** Refuses to take money. */
   public static void mayCharge(Work work) {
-    var account = work.in(work.platform()).get("accounts", work.scope());
-    boolean may =
-        account == null
-            || (account.path("charges_enabled").asBoolean()
-                && Capabilities.active(account, "card_payments"));
-    if (!may) {
-      throw StripeRefusal.invalid(
-          null,
-          ("Your account cannot currently make charges. To find out why charge creation is"
-                  + " currently disabled, look at the `requirements.disabled_reason` property on"
-                  + " this account (/v1/accounts/%s).")
-              .formatted(work.scope()));
+    if (!may(work)) {
+      throw StripeRefusal.invalid(null, why(work));
     }
+  }
+
+  /**
+   * Whether money can be taken at the moment. A platform that lost its access changes nothing; an
+   * account that was closed takes none any more.
+   */
+  public static boolean may(Work work) {
+    var account = work.in(work.platform()).get("accounts", work.scope());
+    return account == null
+        || (account.path("charges_enabled").asBoolean()
+            && Capabilities.active(account, "card_payments")
+            && !Connections.isCut(work, work.scope(), Connections.Cut.DELETED));
+  }
+
+  /** What Stripe says of an account that may not take money. */
+  public static String why(Work work) {
+    return ("Your account cannot currently make charges. To find out why charge creation is"
+            + " currently disabled, look at the `requirements.disabled_reason` property on"
+            + " this account (/v1/accounts/%s).")
+        .formatted(work.scope());
   }
 }

@@ -7,6 +7,7 @@ import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
 import java.math.BigInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * The lines of a credit note. A line of the invoice is credited with its share of the discounts:
@@ -16,11 +17,14 @@ final class CreditLines {
   private final Templates templates;
   private final Work work;
   private final ObjectNode invoice;
+  private final UnaryOperator<String> ids;
 
-  CreditLines(Templates templates, Work work, ObjectNode invoice) {
+  /** Lines of a note of an invoice; {@code ids} makes an id of its prefix. */
+  CreditLines(Templates templates, Work work, ObjectNode invoice, UnaryOperator<String> ids) {
     this.templates = templates;
     this.work = work;
     this.invoice = invoice;
+    this.ids = ids;
   }
 
   /** The line of a credit that names none: an amount of the whole. */
@@ -107,7 +111,7 @@ final class CreditLines {
   }
 
   private ObjectNode line(String type) {
-    var line = templates.of("credit_note_line_item").put("id", work.newId("cnli"));
+    var line = templates.of("credit_note_line_item").put("id", ids.apply("cnli"));
     if (type.equals("custom_line_item")) {
       line.remove("invoice_line_item");
     }

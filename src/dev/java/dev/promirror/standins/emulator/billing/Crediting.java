@@ -11,6 +11,8 @@ import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes something off an invoice after the fact: first off what remains to be paid, then off what
@@ -33,12 +35,33 @@ public final class Crediting {
 
   /** Issues a credit note of an invoice. */
   public ObjectNode issue(Work work, ObjectNode invoice, Params params) {
+    var note = draft(work, invoice, params, work::newId);
+    compensate(work, note, params);
+    work.put(NOTES, note);
+    work.emit("credit_note.created", note);
+    apply(work, note, 1);
+    return note;
+  }
+
+  /** The credit note that would be issued, under an id that nothing has; nothing is changed. */
+  public ObjectNode preview(Work work, ObjectNode invoice, Params params) {
+    var counted = new AtomicInteger();
+    return draft(
+        work,
+        invoice,
+        params,
+        prefix -> prefix + "_1Preview%02d".formatted(counted.getAndIncrement()));
+  }
+
+  /** A credit note with all it says, though no refund is made of it nor credit given. */
+  private ObjectNode draft(
+      Work work, ObjectNode invoice, Params params, UnaryOperator<String> ids) {
     if (!Set.of("open", "paid", "uncollectible").contains(invoice.path("status").asText())) {
       throw StripeRefusal.invalid(
           "invoice", "You can only create a credit note for a finalized invoice.");
     }
     var note = templates.of("credit_note");
-    String id = work.newId("cn");
+    String id = ids.apply("cn");
     note.put("id", id).put("created", work.now()).put("effective_at", work.now());
     note.set("invoice", invoice.get("id"));
     note.set("currency", invoice.get("currency"));
@@ -47,12 +70,9 @@ public final class Crediting {
     note.put("pdf", "https://pay.stripe.com/credit_notes/" + work.scope() + "/" + id + "/pdf");
     params.copy(note, "reason", "memo", "effective_at");
     Metadata.merge(note, params);
-    lines(work, note, invoice, params);
+    lines(new CreditLines(templates, work, invoice, ids), note, params);
     amounts(note, invoice);
-    compensate(work, note, params);
-    work.put(NOTES, note);
-    work.emit("credit_note.created", note);
-    apply(work, note, 1);
+    compensation(work, note, params);
     return note;
   }
 
@@ -61,12 +81,11 @@ public final class Crediting {
     return "%s-CN-%02d".formatted(invoice.path("number").asText(), before + 1);
   }
 
-  private void lines(Work work, ObjectNode note, ObjectNode invoice, Params params) {
+  private static void lines(CreditLines lines, ObjectNode note, Params params) {
     var given = params.values().path("lines");
     if (params.has("amount") != given.isEmpty()) {
       throw StripeRefusal.invalid("amount", "You must specify one of these: amount, lines.");
     }
-    var lines = new CreditLines(templates, work, invoice);
     var list = note.putObject("lines").put("object", "list");
     var data = list.putArray("data");
     list.put("has_more", false);
@@ -113,7 +132,7 @@ public final class Crediting {
   }
 
   /** What was paid and is credited goes somewhere: back, to the balance, or outside of Stripe. */
-  private void compensate(Work work, ObjectNode note, Params params) {
+  private static void compensation(Work work, ObjectNode note, Params params) {
     long refunded = params.number("refund_amount", 0);
     long credit = params.number("credit_amount", 0);
     long outside = params.number("out_of_band_amount", 0);
@@ -133,16 +152,22 @@ public final class Crediting {
           "The sum of refunds, credit amount and out of band amount (%s) must equal the post payment amount (%s) of the credit note."
               .formatted(Currencies.text(sum, currency), Currencies.text(post, currency)));
     }
+    note.set("out_of_band_amount", params.values().get("out_of_band_amount"));
+  }
+
+  /** Makes the refund and gives the credit that a note speaks of. */
+  private void compensate(Work work, ObjectNode note, Params params) {
+    long refunded = params.number("refund_amount", 0);
+    long credit = params.number("credit_amount", 0);
     if (refunded > 0) {
       var refund = refunding.make(work, charge(work, note), refunded);
       Refunding.put(work, refund);
-      refunds.add(linked(refund, refunded));
+      note.withArray("refunds").add(linked(refund, refunded));
     }
     if (credit > 0) {
       String transaction = Balances.credit(work, note.path("customer").asText(), credit);
       note.put("customer_balance_transaction", transaction);
     }
-    note.set("out_of_band_amount", params.values().get("out_of_band_amount"));
   }
 
   private static ObjectNode charge(Work work, ObjectNode note) {

@@ -1,5 +1,6 @@
 package dev.promirror.standins.emulator.billing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Work;
 import java.util.Locale;
@@ -23,6 +24,12 @@ public record Member(String email, String name) {
     work.put("customers", customer);
     work.emit("customer.created", customer);
     return customer.path("id").asText();
+  }
+
+  /** Who buys in a session: the address it was opened with goes before the member's own. */
+  Member buying(ObjectNode session) {
+    String given = session.path("customer_email").textValue();
+    return given == null ? this : new Member(given, name);
   }
 
   /** Eight letters and digits that begin a customer's invoice numbers. */

@@ -1,6 +1,7 @@
 package dev.promirror.standins.emulator.billing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.accounts.Selling;
 import dev.promirror.standins.emulator.render.Filled;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.render.Updates;
@@ -48,6 +49,9 @@ public record Payments(Templates templates) {
   /** Tries to take the amount of an intent and returns the intent, succeeded or not. */
   public ObjectNode confirm(Work work, String id) {
     var intent = work.edit(INTENTS, id);
+    if (!Selling.may(work)) {
+      return refuse(work, intent);
+    }
     String why = FailingCards.decline(work, intent.path("customer").textValue());
     return why == null ? succeed(work, id) : fail(work, id, why);
   }
@@ -97,6 +101,17 @@ public record Payments(Templates templates) {
     intent.set("latest_charge", charge.get("id"));
     intent.put("status", "requires_payment_method");
     intent.set("last_payment_error", error(charge, why));
+    work.put(INTENTS, intent);
+    work.emit("payment_intent.payment_failed", intent);
+    return intent;
+  }
+
+  /** The account may not take money: no bank is asked, so there is no charge. */
+  private static ObjectNode refuse(Work work, ObjectNode intent) {
+    intent
+        .putObject("last_payment_error")
+        .put("message", Selling.why(work))
+        .put("type", "invalid_request_error");
     work.put(INTENTS, intent);
     work.emit("payment_intent.payment_failed", intent);
     return intent;

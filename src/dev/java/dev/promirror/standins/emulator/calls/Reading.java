@@ -3,13 +3,11 @@ package dev.promirror.standins.emulator.calls;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.params.Form;
 import dev.promirror.standins.emulator.params.JsonBody;
-import dev.promirror.standins.emulator.params.StripeRefusal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What can be read of a request: its parameters and its idempotency key. */
 final class Reading {
-  private static final int LARGEST = 1_000_000;
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private Reading() {}
@@ -18,10 +16,6 @@ final class Reading {
   static ObjectNode form(Incoming request) {
     if (request.method().equals("GET") || request.body().isEmpty()) {
       return Form.parse(request.query());
-    }
-    if (request.body().length() > LARGEST) {
-      throw new StripeRefusal(
-          413, "invalid_request_error", null, null, "Request entity too large.");
     }
     if (V2.is(request)) {
       return JsonBody.parse(request.body());

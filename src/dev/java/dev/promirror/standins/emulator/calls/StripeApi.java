@@ -79,7 +79,10 @@ public final class StripeApi {
     if (!answer.headers().containsValue("application/json")) {
       return answer;
     }
-    var shaped = V2.is(request) ? V2.shaped(answer) : answer;
+    var shaped =
+        V2.is(request)
+            ? V2.shaped(answer)
+            : OAuthErrors.concern(request) ? OAuthErrors.shaped(answer) : answer;
     String version = request.header("Stripe-Version");
     String key = request.method().equals("POST") ? request.header("Idempotency-Key") : null;
     String account = request.header("Stripe-Account");

@@ -8,14 +8,18 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** The emulator's own time: it stands until it is moved, or follows the wall clock. */
-final class EmulatorClock {
+public final class EmulatorClock {
   private static final String SCOPE = "";
   private static final String TABLE = "clock";
 
   private final InstantSource wallClock;
   private final @Nullable Instant start;
 
-  EmulatorClock(InstantSource wallClock, @Nullable Instant start) {
+  /**
+   * A clock that stands at {@code start} in a new world, or follows the wall clock when that is
+   * null.
+   */
+  public EmulatorClock(InstantSource wallClock, @Nullable Instant start) {
     if (start != null && start.isAfter(wallClock.instant())) {
       throw new IllegalArgumentException(
           "The clock cannot start ahead of the wall clock: " + start);
@@ -32,7 +36,8 @@ final class EmulatorClock {
     return row(rows).path("follow").asBoolean();
   }
 
-  Instant now(Rows rows) {
+  /** The emulator's time. */
+  public Instant now(Rows rows) {
     var row = row(rows);
     return row.path("follow").asBoolean() ? wall() : Instant.parse(row.path("now").asText());
   }

@@ -10,7 +10,6 @@ import dev.promirror.standins.emulator.store.Rows;
 import dev.promirror.standins.emulator.store.Work;
 import dev.promirror.standins.emulator.store.World;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +27,15 @@ public final class Engine {
   private final Deliveries deliveries;
   private final Map<String, Occasion> occasions;
 
-  /**
-   * An engine whose clock, in a new world, stands at {@code start}, or follows the wall clock when
-   * that is null; occasions by table.
-   */
+  /** An engine that lets things happen by a clock; occasions by table. */
   public Engine(
       World world,
-      InstantSource wallClock,
-      @Nullable Instant start,
+      EmulatorClock clock,
       Emitter emitter,
       Deliveries deliveries,
       Map<String, Occasion> occasions) {
     this.world = world;
-    this.clock = new EmulatorClock(wallClock, start);
+    this.clock = clock;
     this.emitter = emitter;
     this.deliveries = deliveries;
     this.occasions = occasions;

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.accounts.Connections;
 import dev.promirror.standins.emulator.accounts.Requirements;
 import dev.promirror.standins.emulator.clock.Engine;
-import dev.promirror.standins.emulator.events.EventLog;
+import dev.promirror.standins.emulator.objects.AccountChanges;
 import dev.promirror.standins.emulator.objects.Accounts;
+import dev.promirror.standins.emulator.objects.OAuth;
 import dev.promirror.standins.emulator.render.Renderer;
-import dev.promirror.standins.emulator.store.Json;
+import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Origin;
 import dev.promirror.standins.emulator.store.Work;
 import java.time.DateTimeException;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class AccountActs {
   private final Engine engine;
   private final Desk desk;
+  private final AccountChanges changes;
 
-  AccountActs(Engine engine, Desk desk) {
+  AccountActs(Engine engine, Desk desk, Templates templates) {
     this.engine = engine;
     this.desk = desk;
+    this.changes = new AccountChanges(templates);
   }
 
   /** Does an act of the control API, and shows the account as it is then. */
@@ -118,17 +121,8 @@ final class AccountActs {
           if (!Connections.reach(work, account)) {
             throw ControlRefusal.malformed("The platform has no access to '" + account + "'.");
           }
-          work.in(account).emit(EventLog.DEAUTHORISED, application(work.platform()));
-          Connections.cut(work, account, Connections.Cut.DEAUTHORISED);
+          OAuth.deauthorise(work, account);
         });
-  }
-
-  /** The platform as its accounts see it. */
-  private static ObjectNode application(String platform) {
-    return Json.object()
-        .put("id", "ca_emulator_" + platform)
-        .put("object", "application")
-        .put("name", "Platform " + platform);
   }
 
   private ObjectNode reauthorise(String account) {
@@ -143,7 +137,7 @@ final class AccountActs {
   }
 
   private ObjectNode change(String account, Consumer<ObjectNode> change) {
-    return inPlatform(account, work -> Accounts.change(work, account, change));
+    return inPlatform(account, work -> changes.change(work, account, change));
   }
 
   private ObjectNode inPlatform(String account, Consumer<Work> act) {

@@ -33,7 +33,7 @@ public final class Control {
       RequestCounts counts,
       Runnable reset) {
     var desk = new Desk(engine, platforms, templates);
-    var acts = new AccountActs(engine, desk);
+    var acts = new AccountActs(engine, desk, templates);
     var dashboard = new Dashboard(engine, desk, routes);
     var members = new Members(engine, routes, templates);
     var bank = new Bank(engine, desk, templates);

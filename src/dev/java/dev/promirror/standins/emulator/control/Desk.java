@@ -6,8 +6,8 @@ import dev.promirror.standins.emulator.accounts.Connections;
 import dev.promirror.standins.emulator.accounts.Requirements;
 import dev.promirror.standins.emulator.calls.Idempotency;
 import dev.promirror.standins.emulator.clock.Engine;
+import dev.promirror.standins.emulator.objects.AccountChanges;
 import dev.promirror.standins.emulator.objects.AccountLinks;
-import dev.promirror.standins.emulator.objects.Accounts;
 import dev.promirror.standins.emulator.objects.WebhookEndpoints;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Json;
@@ -20,11 +20,13 @@ final class Desk {
   private final Engine engine;
   private final Collection<String> platforms;
   private final WebhookEndpoints endpoints;
+  private final AccountChanges changes;
 
   Desk(Engine engine, Collection<String> platforms, Templates templates) {
     this.engine = engine;
     this.platforms = platforms;
     this.endpoints = new WebhookEndpoints(templates);
+    this.changes = new AccountChanges(templates);
   }
 
   Collection<String> platforms() {
@@ -81,7 +83,7 @@ final class Desk {
         Origin.NONE,
         work ->
             Json.object()
-                .set("account", Accounts.change(work, account, Requirements::complete).get("id")));
+                .set("account", changes.change(work, account, Requirements::complete).get("id")));
   }
 
   /** Where an onboarding link leads; null when nobody ever got it. */

@@ -23,9 +23,9 @@ final class HookDesk {
   /** Stripe lets two secrets overlap for a day at most. */
   private static final long LONGEST_OVERLAP = 86_400;
 
-  /** Lateness; a stamp is off by ten minutes, twice what is forgiven. */
+  /** Lateness, a window; a stamp is off by ten minutes, twice what is forgiven. */
   private static final Map<Prank.Kind, Long> DEFAULT_SECONDS =
-      Map.of(Prank.Kind.DELAY, 1L, Prank.Kind.SCATTER, 1L);
+      Map.of(Prank.Kind.DELAY, 1L, Prank.Kind.SCATTER, 1L, Prank.Kind.REORDER, 60L);
 
   private final Engine engine;
   private final Desk desk;

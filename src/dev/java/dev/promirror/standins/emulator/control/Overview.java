@@ -142,9 +142,10 @@ final class Overview {
                   Html.safe(entry.path("url").asText()),
                   Html.safe(entry.path("outcome").asText())));
     }
-    return "<h2>Deliveries</h2><section class=\"card\"><p class=\"quiet\">%s waiting%s</p><table>%s</table></section>"
+    return "<h2>Deliveries</h2><section class=\"card\"><p class=\"quiet\">%s waiting, %s given up%s</p><table>%s</table></section>"
         .formatted(
             report.path("pending").asText(),
+            report.path("given_up").asText(),
             report.path("paused").asBoolean() ? ", held back" : "",
             rows);
   }

@@ -4,27 +4,39 @@ import java.time.Duration;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 
-/** One try to deliver, not before its time; times are of {@link System#nanoTime}. */
-record Attempt(String delivery, int number, long since, long notBefore) implements Delayed {
-  private static final Duration FIRST = Duration.ofMillis(500);
-  private static final Duration LONGEST = Duration.ofSeconds(15);
-  private static final Duration PATIENCE = Duration.ofDays(3);
-
-  /** The first try, so many milliseconds from now. */
-  static Attempt first(String delivery, long millis) {
+/**
+ * One try to deliver, not before its time; times are of {@link System#nanoTime}.
+ *
+ * @param number counted from 1; 0 lets go what a window holds
+ * @param generation of the world it belongs to
+ */
+record Attempt(String delivery, int number, int generation, long since, long notBefore)
+    implements Delayed {
+  /** A try, so many milliseconds from now. */
+  static Attempt of(String delivery, int number, int generation, long millis) {
     long now = System.nanoTime();
-    return new Attempt(delivery, 1, now, now + TimeUnit.MILLISECONDS.toNanos(millis));
+    return new Attempt(
+        delivery, number, generation, now, now + TimeUnit.MILLISECONDS.toNanos(millis));
   }
 
-  /** The next try: half a second later, then twice as long each time, at most 15 s. */
+  /** The end, so many seconds from now, of a window that has not filled. */
+  static Attempt letGo(String delivery, int generation, long seconds) {
+    return of(delivery, 0, generation, Duration.ofSeconds(seconds).toMillis());
+  }
+
+  boolean letsGo() {
+    return number == 0;
+  }
+
+  /** The next try, as {@link Retries#QUICK} has it. */
   Attempt next() {
-    long delay = Math.min(FIRST.toNanos() << Math.min(number - 1, 5), LONGEST.toNanos());
-    return new Attempt(delivery, number + 1, since, System.nanoTime() + delay);
+    long pause = Retries.QUICK.pause(number).toNanos();
+    return new Attempt(delivery, number + 1, generation, since, System.nanoTime() + pause);
   }
 
-  /** Whether it was tried for three days, after which Stripe gives up. */
+  /** Whether it was tried for three days of this process, after which Stripe gives up. */
   boolean isLast() {
-    return System.nanoTime() - since > PATIENCE.toNanos();
+    return System.nanoTime() - since > Retries.PATIENCE.toNanos();
   }
 
   @Override

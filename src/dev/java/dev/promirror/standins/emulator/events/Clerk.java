@@ -1,12 +1,13 @@
 package dev.promirror.standins.emulator.events;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.store.Rows;
 import dev.promirror.standins.emulator.store.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToLongFunction;
 
 /**
  * Writes down what became of deliveries, many in one change. What a crash keeps from being written
@@ -15,25 +16,54 @@ import org.jspecify.annotations.Nullable;
 final class Clerk implements AutoCloseable {
   private static final int MOST = 1000;
 
-  private record Entry(String delivery, @Nullable String failure) {}
+  /** What becomes of a delivery's row. */
+  private interface Fate {
+    void settle(Rows rows, ObjectNode delivery);
+  }
+
+  private record Entry(Attempt attempt, Fate fate) {}
 
   private final World world;
+  private final ToLongFunction<Rows> emulatorTime;
+  private final Runnable written;
   private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
   private final Thread writing;
 
-  Clerk(World world) {
+  /**
+   * A clerk that knows the emulator's time, in seconds since 1970, and says when something is
+   * written.
+   */
+  Clerk(World world, ToLongFunction<Rows> emulatorTime, Runnable written) {
     this.world = world;
+    this.emulatorTime = emulatorTime;
+    this.written = written;
     this.writing = Thread.ofVirtual().name("deliveries-clerk").start(this::write);
   }
 
   /** A delivery is over: it has arrived, or nobody is there to hear it. */
-  void done(String delivery) {
-    entries.add(new Entry(delivery, null));
+  void done(Attempt attempt) {
+    entries.add(
+        new Entry(attempt, (rows, row) -> rows.remove(Mail.SCOPE, Mail.TABLE, attempt.delivery())));
   }
 
   /** A delivery is given up. */
-  void givenUp(String delivery, String reason) {
-    entries.add(new Entry(delivery, reason));
+  void givenUp(Attempt attempt, String reason) {
+    entries.add(
+        new Entry(
+            attempt, (rows, row) -> Mail.giveUp(rows, row.deepCopy(), attempt.number(), reason)));
+  }
+
+  /** A try has failed; the next one waits for the emulator's clock. */
+  void failed(Attempt attempt) {
+    entries.add(
+        new Entry(
+            attempt,
+            (rows, row) -> Mail.again(rows, row.deepCopy(), emulatorTime.applyAsLong(rows))));
+  }
+
+  /** A window is over that has not filled. */
+  void windowOver(Attempt attempt) {
+    entries.add(new Entry(attempt, (rows, row) -> Mischief.release(rows)));
   }
 
   void forget() {
@@ -59,14 +89,16 @@ final class Clerk implements AutoCloseable {
           batch.forEach(entry -> write(rows, entry));
           return batch;
         });
+    written.run();
   }
 
-  private static void write(Rows rows, Entry entry) {
-    var delivery = rows.get(Mail.SCOPE, Mail.TABLE, entry.delivery());
-    if (delivery != null && entry.failure() != null) {
-      Mail.giveUp(rows, delivery, entry.failure());
-    } else {
-      rows.remove(Mail.SCOPE, Mail.TABLE, entry.delivery());
+  /** What became of a delivery in a world before this one says nothing of one with the same id. */
+  private void write(Rows rows, Entry entry) {
+    var attempt = entry.attempt();
+    String table = attempt.letsGo() ? Mail.HELD : Mail.TABLE;
+    var row = rows.get(Mail.SCOPE, table, attempt.delivery());
+    if (row != null && attempt.generation() == world.generation()) {
+      entry.fate().settle(rows, row);
     }
   }
 

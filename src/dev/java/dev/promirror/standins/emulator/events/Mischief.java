@@ -69,7 +69,8 @@ public final class Mischief {
               marked(delivery, prank)
                   .put("millis", prank.random(id).nextLong(prank.seconds() * 1000 + 1)));
       case REORDER -> {
-        rows.put(Mail.SCOPE, Mail.HELD, marked(delivery, prank));
+        var held = marked(delivery, prank).put("_due", work.now() + prank.seconds());
+        rows.put(Mail.SCOPE, Mail.HELD, held);
         if (prank.times() == 1) {
           release(rows);
         }
@@ -124,11 +125,19 @@ public final class Mischief {
         : delivery.put("_due", work.now() + advance.toSeconds());
   }
 
-  private static void release(Rows rows) {
+  /** By the emulator's clock a window has waited long enough to be filled. */
+  public static void windowOver(Work work, ObjectNode held) {
+    release(work.rows());
+  }
+
+  /** Lets go what is held, newest first. */
+  static void release(Rows rows) {
     var held = rows.all(Mail.SCOPE, Mail.HELD).toList().reversed();
     long wait = 0;
     for (var delivery : held) {
-      Mail.move(rows, Mail.HELD, Mail.TABLE, delivery.deepCopy().put("millis", wait));
+      var free = delivery.deepCopy().put("millis", wait);
+      free.remove("_due");
+      Mail.move(rows, Mail.HELD, Mail.TABLE, free);
       wait += APART_MILLIS;
     }
   }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param account a connected account, or null for any
  * @param times how many deliveries it may still meet; for {@code reorder} how many change places
  * @param percent how many of a hundred it meets, chosen by {@code seed} and the delivery's id
- * @param seconds how late by the wall clock, or how far a stamp is off
+ * @param seconds how late by the wall clock, how far a stamp is off, or how long {@code reorder}
+ *     waits at most, by either clock
  * @param advance how late by the emulator's clock; null for the wall clock's seconds
  */
 public record Prank(
@@ -40,7 +41,7 @@ public record Prank(
     DELAY,
     /** Sent late by a random part of the seconds, so that others overtake it. */
     SCATTER,
-    /** Held until {@code times} are together, then sent newest first. */
+    /** Held until {@code times} are together or the seconds are over, then sent newest first. */
     REORDER,
     /** One more is sent, once, signed with a secret nobody has. */
     WRONG_SECRET,

@@ -17,7 +17,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Connected accounts as v1 shows them; their rows stand on the platform that opened them. */
@@ -27,11 +26,13 @@ public final class Accounts {
 
   private final Templates templates;
   private final Predicate<String> indian;
+  private final AccountChanges changes;
 
   /** {@code indian} knows which platforms open Indian accounts, and only those. */
   Accounts(Templates templates, Predicate<String> indian) {
     this.templates = templates;
     this.indian = indian;
+    this.changes = new AccountChanges(templates);
   }
 
   Map<String, Route> routes() {
@@ -45,7 +46,7 @@ public final class Accounts {
         "accounts.list",
         new Route(Shape.list(), Accounts::list),
         "accounts.update",
-        Route.object(AccountParams.UPDATE, Accounts::update),
+        Route.object(AccountParams.UPDATE, this::update),
         "accounts.delete",
         new Route(Shape.of(), Accounts::delete));
   }
@@ -137,10 +138,11 @@ public final class Accounts {
         .page(work, params, account -> Connections.reach(work, account.path("id").asText()));
   }
 
-  private static ObjectNode update(Work work, Params params) {
+  private ObjectNode update(Work work, Params params) {
     onPlatform(work);
     reached(work, params.id());
-    return change(work, params.id(), account -> AccountParams.apply(account, params, work.now()));
+    return changes.change(
+        work, params.id(), account -> AccountParams.apply(account, params, work.now()));
   }
 
   private static ObjectNode delete(Work work, Params params) {
@@ -149,34 +151,6 @@ public final class Accounts {
     work.put(TABLE, work.edit(TABLE, params.id()).put("_deleted", true).putNull("_due"));
     Connections.cut(work, params.id(), Connections.Cut.DELETED);
     return Json.object().put("id", params.id()).put("object", "account").put("deleted", true);
-  }
-
-  /** Changes an account in the platform's work; the event of it belongs to the account. */
-  public static ObjectNode change(Work work, String id, Consumer<ObjectNode> change) {
-    work.need(TABLE, "account", id, "account");
-    var account = work.edit(TABLE, id);
-    change.accept(account);
-    return put(work, account);
-  }
-
-  /** What an account owed by a certain time is past due. */
-  public static void deadline(Work work, ObjectNode account) {
-    Requirements.deadline(account);
-    put(work, account);
-  }
-
-  private static ObjectNode put(Work work, ObjectNode account) {
-    var emitter = work.emitter();
-    var telling =
-        new Work(
-            work.rows(),
-            work.platform(),
-            work.scope(),
-            work.now(),
-            work.origin(),
-            (w, type, object, previous) ->
-                emitter.emit(w.in(object.path("id").asText()), type, object, previous));
-    return Changes.put(telling, TABLE, "account.updated", account);
   }
 
   static void onPlatform(Work work) {

@@ -24,10 +24,12 @@ final class AccountsV2 {
       Kind.list(Kind.choice("customer", "merchant", "recipient"));
 
   private final Templates templates;
+  private final AccountChanges changes;
   private final Accounts accounts;
 
   AccountsV2(Templates templates, Accounts accounts) {
     this.templates = templates;
+    this.changes = new AccountChanges(templates);
     this.accounts = accounts;
   }
 
@@ -97,7 +99,7 @@ final class AccountsV2 {
       throw StripeRefusal.invalid(null, "dashboard cannot be changed.");
     }
     var changed =
-        Accounts.change(work, params.id(), row -> AccountParamsV2.apply(row, params, work.now()));
+        changes.change(work, params.id(), row -> AccountParamsV2.apply(row, params, work.now()));
     return show(work, changed, params);
   }
 

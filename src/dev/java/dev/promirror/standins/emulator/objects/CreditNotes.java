@@ -45,6 +45,11 @@ final class CreditNotes {
           .may(
               "reason",
               Kind.choice("duplicate", "fraudulent", "order_change", "product_unsatisfactory"));
+  private static final Shape PREVIEW_LINES =
+      CREATE
+          .may("limit", Kind.INTEGER)
+          .may("starting_after", Kind.TEXT)
+          .may("ending_before", Kind.TEXT);
   private static final Shape UPDATE =
       Shape.call().clearable("memo", Kind.TEXT).clearable("metadata", Kind.METADATA);
   private static final Shape LIST =
@@ -60,6 +65,10 @@ final class CreditNotes {
     return Map.of(
         "credit_notes.create",
         Route.object(CREATE, this::create),
+        "credit_notes.preview",
+        Route.object(CREATE, this::preview),
+        "credit_notes.preview_lines",
+        new Route(PREVIEW_LINES, this::previewLines),
         "credit_notes.retrieve",
         Route.retrieve(TABLE, NOUN),
         "credit_notes.update",
@@ -73,8 +82,21 @@ final class CreditNotes {
   }
 
   private ObjectNode create(Work work, Params params) {
+    return crediting.issue(work, invoice(work, params), params);
+  }
+
+  private ObjectNode preview(Work work, Params params) {
+    return crediting.preview(work, invoice(work, params), params);
+  }
+
+  private ObjectNode previewLines(Work work, Params params) {
+    var lines = (ObjectNode) preview(work, params).path("lines");
+    return Embedded.page(work, params, lines.put("url", "/v1/credit_notes/preview/lines"));
+  }
+
+  private static ObjectNode invoice(Work work, Params params) {
     work.need("invoices", "invoice", params.text("invoice", ""), "invoice");
-    return crediting.issue(work, work.edit("invoices", params.text("invoice", "")), params);
+    return work.edit("invoices", params.text("invoice", ""));
   }
 
   private static ObjectNode update(Work work, Params params) {

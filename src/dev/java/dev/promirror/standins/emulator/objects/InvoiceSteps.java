@@ -1,6 +1,7 @@
 package dev.promirror.standins.emulator.objects;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.accounts.Selling;
 import dev.promirror.standins.emulator.billing.Collecting;
 import dev.promirror.standins.emulator.billing.Subscribing;
 import dev.promirror.standins.emulator.billing.WritingOff;
@@ -103,6 +104,7 @@ final class InvoiceSteps {
     if (is(invoice, "void")) {
       throw StripeRefusal.invalid(null, "A voided invoice cannot be paid.");
     }
+    Selling.mayCharge(work);
     if (is(invoice, "draft")) {
       subscribing.settle(work, params.id());
     }

@@ -1,6 +1,7 @@
 package dev.promirror.standins.emulator.objects;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.accounts.Selling;
 import dev.promirror.standins.emulator.billing.Currencies;
 import dev.promirror.standins.emulator.billing.Payments;
 import dev.promirror.standins.emulator.params.Kind;
@@ -53,6 +54,7 @@ final class PaymentIntents {
   }
 
   private ObjectNode create(Work work, Params params) {
+    Selling.mayCharge(work);
     long amount = params.number("amount", 0);
     String currency = params.text("currency", "");
     Amounts.check("amount", amount, 1, Amounts.LARGEST);
@@ -80,6 +82,7 @@ final class PaymentIntents {
     if (!status.equals("requires_payment_method")) {
       throw unexpected("confirm", status);
     }
+    Selling.mayCharge(work);
     return tried(work, intent);
   }
 

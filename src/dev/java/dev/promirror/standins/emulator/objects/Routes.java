@@ -21,6 +21,7 @@ public final class Routes {
             accounts.routes(),
             new AccountCapabilities(templates).routes(),
             new AccountLinks(templates, address).routes(),
+            OAuth.routes(),
             new AccountsV2(templates, accounts).routes(),
             new AccountLinksV2(templates, address).routes(),
             new Products(templates).routes(),

@@ -28,7 +28,6 @@ final class SchedulePhases {
           .must("items", Kind.list(Kind.hash(SubscriptionShapes.NEW_ITEM)))
           .clearable("discounts", GivenDiscounts.LIST)
           .may("duration", Kind.hash(DURATION))
-          .may("start_date", SubscriptionShapes.NOW_OR_TIME)
           .may("end_date", SubscriptionShapes.NOW_OR_TIME)
           .may("currency", Kind.CURRENCY)
           .may("metadata", Kind.METADATA)
@@ -37,8 +36,12 @@ final class SchedulePhases {
           .may("trial", Kind.BOOLEAN)
           .may("trial_end", Kind.INTEGER);
 
-  /** The list of them. */
-  static final Kind LIST = Kind.list(Kind.hash(PHASE));
+  /** The list of them for a new schedule, which says itself when it starts. */
+  static final Kind NEW = Kind.list(Kind.hash(PHASE));
+
+  /** The list of them for one that is there. */
+  static final Kind LIST =
+      Kind.list(Kind.hash(PHASE.may("start_date", SubscriptionShapes.NOW_OR_TIME)));
 
   private final Templates templates;
   private final Work work;
@@ -63,6 +66,11 @@ final class SchedulePhases {
     long from = start;
     for (var one : given) {
       String param = "phases[" + phases.size() + "]";
+      var named = one.path("start_date");
+      if (named.isNumber() && named.asLong() != from) {
+        throw StripeRefusal.invalid(
+            param + "[start_date]", "A phase must start when the one before it ends.");
+      }
       var phase = phase(one, from, param);
       phases.add(phase);
       from = phase.path("end_date").asLong();

@@ -70,11 +70,7 @@ final class ScheduleStarts {
     }
     work.need(Customers.TABLE, "customer", customer, "customer");
     var date = params.values().path("start_date");
-    long start = date.isNumber() ? date.asLong() : work.now();
-    if (start < work.now()) {
-      throw StripeRefusal.invalid(
-          "start_date", "This emulator does not start schedules in the past.");
-    }
+    long start = notBackdated(work, date.isNumber() ? date.asLong() : work.now(), "start_date");
     var schedule = blank(work, params, customer);
     params.copy(schedule, "end_behavior");
     schedule.set(
@@ -88,6 +84,14 @@ final class ScheduleStarts {
       subscribing.startSchedule(work, work.edit(TABLE, schedule.path("id").asText()));
     }
     return work.edit(TABLE, schedule.path("id").asText());
+  }
+
+  /** What would have been billed since a start in the past is nowhere said to the cent. */
+  static long notBackdated(Work work, long start, String param) {
+    if (start < work.now()) {
+      throw StripeRefusal.invalid(param, "This emulator does not start schedules in the past.");
+    }
+    return start;
   }
 
   private ObjectNode blank(Work work, Params params, String customer) {

@@ -24,13 +24,15 @@ final class SubscriptionSchedules {
   private static final Shape BOTH =
       Shape.call()
           .clearable("metadata", Kind.METADATA)
-          .may("end_behavior", Kind.choice("cancel", "none", "release", "renew"))
-          .may("phases", SchedulePhases.LIST);
+          .may("end_behavior", Kind.choice("cancel", "none", "release", "renew"));
   private static final Shape CREATE =
-      BOTH.may("customer", Kind.TEXT)
+      BOTH.may("phases", SchedulePhases.NEW)
+          .may("customer", Kind.TEXT)
           .may("from_subscription", Kind.TEXT)
           .may("start_date", SubscriptionShapes.NOW_OR_TIME);
-  private static final Shape UPDATE = BOTH.may("proration_behavior", SubscriptionShapes.PRORATION);
+  private static final Shape UPDATE =
+      BOTH.may("phases", SchedulePhases.LIST)
+          .may("proration_behavior", SubscriptionShapes.PRORATION);
   private static final Shape LIST =
       Shape.list().may("customer", Kind.TEXT).may("scheduled", Kind.BOOLEAN);
 
@@ -98,7 +100,7 @@ final class SubscriptionSchedules {
     long start = former.path("start_date").asLong();
     var named = given.path(0).path("start_date");
     if (schedule.path("status").asText().equals("not_started") && named.isNumber()) {
-      start = named.asLong();
+      start = ScheduleStarts.notBackdated(work, named.asLong(), "phases[0][start_date]");
       schedule.put("_due", start);
     } else if (named.isNumber() && named.asLong() != start) {
       throw StripeRefusal.invalid(

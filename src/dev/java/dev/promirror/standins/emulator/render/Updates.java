@@ -37,7 +37,7 @@ public final class Updates {
   }
 
   /** Former values of what differs; within hashes too, and null for what is new. */
-  private static ObjectNode previous(ObjectNode before, ObjectNode after) {
+  public static ObjectNode previous(ObjectNode before, ObjectNode after) {
     var previous = Json.object();
     after.forEachEntry(
         (name, value) -> {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -30,6 +31,7 @@ public final class World implements AutoCloseable {
   private final Facts facts;
   private final @Nullable Journal journal;
   private final ReentrantLock compacting = new ReentrantLock();
+  private final AtomicInteger generation = new AtomicInteger();
   private final AtomicLong written = new AtomicLong();
 
   /** Opens the world a folder holds; with no folder it lives in memory only. */
@@ -136,6 +138,7 @@ public final class World implements AutoCloseable {
     lock.writeLock().lock();
     try {
       tables.clear();
+      generation.incrementAndGet();
       ids.reset(0);
       if (journal != null) {
         journal.rewrite(this::snapshot);
@@ -143,6 +146,11 @@ public final class World implements AutoCloseable {
     } finally {
       lock.writeLock().unlock();
     }
+  }
+
+  /** How often it was emptied: ids of another generation may be those of other objects. */
+  public int generation() {
+    return generation.get();
   }
 
   @Override

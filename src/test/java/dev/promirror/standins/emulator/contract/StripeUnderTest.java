@@ -63,7 +63,7 @@ record StripeUnderTest(String url, StripeClient client, String account) {
     var country = AccountCreateParams.builder().setCountry("US").build();
     String account = client.v1().accounts().create(country).getId();
     try (var control = new EmulatorControl(emulator.url())) {
-      control.completeOnboarding(account);
+      control.owner().completeOnboarding(account);
     }
     return new StripeUnderTest(emulator.url(), client, account);
   }

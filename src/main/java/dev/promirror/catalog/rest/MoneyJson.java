@@ -1,11 +1,11 @@
-package dev.promirror.promotion.rest;
+package dev.promirror.catalog.rest;
 
 import dev.promirror.money.Money;
 
 /** Money in the API: minor units and an ISO 4217 code. */
-record MoneyJson(long amount, String currency) {
+public record MoneyJson(long amount, String currency) {
 
-  static MoneyJson of(Money money) {
+  public static MoneyJson of(Money money) {
     return new MoneyJson(money.minor(), money.currency().getCurrencyCode());
   }
 }

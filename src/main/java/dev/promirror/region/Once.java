@@ -1,12 +1,8 @@
-package dev.promirror.promotion.rest;
+package dev.promirror.region;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.promirror.platform.ETags;
-import dev.promirror.region.Answer;
-import dev.promirror.region.Answers;
-import dev.promirror.region.CommunityId;
-import dev.promirror.region.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
@@ -14,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers with one resource: a change runs once per idempotency key, a read carries its tag. */
 @ApplicationScoped
-class Once {
+public class Once {
 
   private final IdempotencyKeys keys;
   private final ObjectMapper json;
@@ -25,20 +21,22 @@ class Once {
   }
 
   /** What a change led to. */
-  record Result(@Nullable String location, long revision, Object body) {}
+  public record Result(@Nullable String location, long revision, Object body) {}
 
-  Response created(
+  /** Runs a change that makes something: 201. */
+  public Response created(
       CommunityId community, @Nullable String key, String content, Supplier<Result> change) {
     return run(community, key, content, Response.Status.CREATED, change);
   }
 
-  Response changed(
+  /** Runs a change of something that is there: 200. */
+  public Response changed(
       CommunityId community, @Nullable String key, String content, Supplier<Result> change) {
     return run(community, key, content, Response.Status.OK, change);
   }
 
   /** Answers a read; 304 if the caller has exactly this already. */
-  Response read(Object body, long revision, @Nullable String ifNoneMatch) {
+  public Response read(Object body, long revision, @Nullable String ifNoneMatch) {
     String text = text(body);
     return Answers.read(text, ETags.of(revision, text), ifNoneMatch);
   }

@@ -1,4 +1,4 @@
-package dev.promirror.promotion;
+package dev.promirror.stripe;
 
 /** How an object here stands to Stripe. */
 public enum MirrorState {

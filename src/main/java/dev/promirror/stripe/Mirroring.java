@@ -1,4 +1,4 @@
-package dev.promirror.promotion;
+package dev.promirror.stripe;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -27,8 +27,8 @@ public class Mirroring {
   @Column(name = "mirror_next_attempt")
   private @Nullable Instant nextAttempt;
 
-  /** For Hibernate and new objects: nothing is mirrored yet. */
-  protected Mirroring() {}
+  /** Nothing is mirrored yet. */
+  public Mirroring() {}
 
   /** The revision Stripe has, or has refused. */
   public long mirroredRevision() {
@@ -56,7 +56,8 @@ public class Mirroring {
     return nextAttempt;
   }
 
-  void wanted() {
+  /** Something else is wanted now. */
+  public void wanted() {
     state = MirrorState.PENDING;
     reason = null;
     nextAttempt = null;
@@ -82,7 +83,7 @@ public class Mirroring {
     }
   }
 
-  /** What Stripe has of the current revision has to be looked at again. */
+  /** What Stripe should have may have changed without a change of the owner's wish. */
   public void again(long current) {
     mirroredRevision = Math.min(mirroredRevision, current - 1);
     looks++;

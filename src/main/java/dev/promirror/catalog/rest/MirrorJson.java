@@ -1,18 +1,18 @@
-package dev.promirror.promotion.rest;
+package dev.promirror.catalog.rest;
 
-import dev.promirror.promotion.MirrorState;
-import dev.promirror.promotion.Mirroring;
+import dev.promirror.stripe.MirrorState;
+import dev.promirror.stripe.Mirroring;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How an object stands to Stripe, in the API. */
-record MirrorJson(
+public record MirrorJson(
     MirrorState state,
     @Nullable String reason,
     @Nullable Instant nextAttempt,
     @Nullable String stripeId) {
 
-  static MirrorJson of(Mirroring mirroring, @Nullable String stripeId) {
+  public static MirrorJson of(Mirroring mirroring, @Nullable String stripeId) {
     return new MirrorJson(mirroring.state(), mirroring.reason(), mirroring.nextAttempt(), stripeId);
   }
 }

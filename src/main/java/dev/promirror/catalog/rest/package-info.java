@@ -1,0 +1,5 @@
+/** The API of offers: parse, call, render. */
+@NullMarked
+package dev.promirror.catalog.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.promirror.promotion.preview;
+
+import dev.promirror.money.Money;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Says in English what becomes of a discount when its subscription changes. */
+public final class PlanChangeWords {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+  private PlanChangeWords() {}
+
+  /**
+   * Two sentences: of the discount, and of the next charge.
+   *
+   * @param zone whose days are meant
+   */
+  public static String of(PlanChangeEstimate estimate, ZoneId zone) {
+    return discount(estimate) + " " + charge(estimate, zone);
+  }
+
+  private static String discount(PlanChangeEstimate estimate) {
+    String id = estimate.discount().id();
+    String to = estimate.change().to().name();
+    String what =
+        switch (estimate.fate()) {
+          case KEPT -> id + " is kept: " + DurationWords.of(to, estimate.remaining()) + ".";
+          case OUT_OF_SCOPE -> id + " is dropped: it isn't for " + to + ".";
+          case ENDED -> id + " is over: it has discounted all it was for.";
+        };
+    return kind(estimate.change()) + ": " + what;
+  }
+
+  private static String kind(PlanChange change) {
+    String from = change.from().name();
+    String to = change.to().name();
+    return switch (change.kind()) {
+      case UPGRADE -> "Upgrade from " + from + " to " + to;
+      case DOWNGRADE -> "Downgrade from " + from + " to " + to;
+      case SWITCH -> "Switch from " + from + " to " + to;
+      case PRICE_CHANGE -> "New price of " + to;
+    };
+  }
+
+  private static String charge(PlanChangeEstimate estimate, ZoneId zone) {
+    PriceEstimate next = estimate.next();
+    StringBuilder words =
+        new StringBuilder("The next charge, on ")
+            .append(DAY.format(LocalDate.ofInstant(estimate.at(), zone)))
+            .append(", is estimated at ")
+            .append(text(next.total()));
+    if (next.off().minor() > 0) {
+      words.append(" instead of ").append(text(next.subtotal()));
+    }
+    if (estimate.rest().minor() > 0) {
+      words.append(", plus ").append(text(estimate.rest())).append(" for the rest of the period");
+    }
+    if (estimate.credit().minor() > 0) {
+      words.append(", less ").append(text(estimate.credit())).append(" already paid for it");
+    }
+    return words.append('.').toString();
+  }
+
+  private static String text(Money money) {
+    return money.major().toPlainString() + " " + money.currency().getCurrencyCode();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.promirror.bench;
+
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * The price preview against a loop over the same lines that only sums their subtotals: ten lines,
+ * three discounts, by JMH in processes of its own.
+ */
+final class PreviewBench implements Benches.Bench {
+
+  private static final int FORKS = 3;
+  private static final int ITERATIONS = 5;
+
+  @Override
+  public void run(Report report) throws Exception {
+    Options options =
+        new OptionsBuilder()
+            .include(PreviewLoops.class.getName())
+            .mode(Mode.AverageTime)
+            .timeUnit(TimeUnit.NANOSECONDS)
+            .forks(FORKS)
+            .warmupIterations(ITERATIONS)
+            .warmupTime(TimeValue.milliseconds(500))
+            .measurementIterations(ITERATIONS)
+            .measurementTime(TimeValue.milliseconds(500))
+            .verbosity(VerboseMode.SILENT)
+            .build();
+    Collection<RunResult> results = new Runner(options).run();
+    double empty = nanos(report, results, "sumOnly");
+    double preview = nanos(report, results, "preview");
+    double readOut = nanos(report, results, "previewReadOut");
+    report.median("preview ns per line", preview / PreviewLoops.LINES);
+    report.median("preview read out in records, ns per line", readOut / PreviewLoops.LINES);
+    report.atMost("preview-to-empty-loop", preview / empty, 20);
+  }
+
+  private static double nanos(Report report, Collection<RunResult> results, String loop)
+      throws RunnerException {
+    RunResult result =
+        results.stream()
+            .filter(run -> run.getParams().getBenchmark().endsWith("." + loop))
+            .findFirst()
+            .orElseThrow(() -> new RunnerException("no result of " + loop));
+    double[] forks =
+        result.getBenchmarkResults().stream()
+            .mapToDouble(fork -> fork.getPrimaryResult().getScore())
+            .toArray();
+    return report.median(loop + " ns", forks);
+  }
+}

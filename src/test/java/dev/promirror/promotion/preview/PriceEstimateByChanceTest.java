@@ -1,0 +1,244 @@
+package dev.promirror.promotion.preview;
+
+import static dev.promirror.promotion.preview.Previews.offs;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.promirror.money.Currencies;
+import dev.promirror.money.Money;
+import dev.promirror.money.Percentage;
+import dev.promirror.promotion.terms.Benefit;
+import dev.promirror.promotion.terms.Scope;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What holds of every preview, tried on random ones. */
+class PriceEstimateByChanceTest {
+
+  private static final int TRIES = 4_000;
+  private static final List<String> CURRENCIES = List.of("EUR", "INR", "JPY", "KWD", "ISK", "USD");
+  private static final List<Level> LEVELS = List.of(Level.values());
+  private static final int OFFERS = 4;
+
+  /** Discounts before they are held against a basket. */
+  private record Wanted(String id, Benefit benefit, Scope scope, Level level) {
+    Discount on(Basket basket) {
+      return new Discount(id, benefit, basket.in(scope), level);
+    }
+  }
+
+  private record Case(Basket basket, List<Wanted> wanted, Composition composition) {
+    PriceEstimate estimate() {
+      return estimate(basket);
+    }
+
+    PriceEstimate estimate(Basket other) {
+      List<Discount> discounts = wanted.stream().map(one -> one.on(other)).toList();
+      return PriceEstimate.of(other, discounts, composition);
+    }
+  }
+
+  @Test
+  void partsSumToTheWhole() {
+    each(
+        (one, random) -> {
+          PriceEstimate estimate = one.estimate();
+          long total = 0;
+          long[] offs = new long[one.wanted().size()];
+          for (LineEstimate line : estimate.lines()) {
+            long left = line.subtotal().minor();
+            for (int i = 0; i < offs.length; i++) {
+              left -= line.off().get(i).minor();
+              offs[i] += line.off().get(i).minor();
+            }
+            assertEquals(line.total().minor(), left);
+            total += left;
+          }
+          assertEquals(estimate.total().minor(), total);
+          assertEquals(estimate.subtotal(), estimate.total().plus(estimate.off()));
+          for (int i = 0; i < offs.length; i++) {
+            assertEquals(offs(estimate).get(i), offs[i]);
+          }
+        });
+  }
+
+  @Test
+  void nothingFallsBelowZeroAndNoDiscountTakesMoreThanItsLinesOrItsSum() {
+    each(
+        (one, random) -> {
+          PriceEstimate estimate = one.estimate();
+          for (LineEstimate line : estimate.lines()) {
+            assertTrue(line.total().minor() >= 0);
+            assertTrue(line.off().stream().allMatch(off -> off.minor() >= 0));
+          }
+          for (DiscountEstimate discount : estimate.discounts()) {
+            List<Line> eligible = discount.discount().coverage().lines();
+            long most = eligible.stream().mapToLong(Line::subtotal).sum();
+            if (discount.discount().benefit() instanceof Benefit.AmountOff sum) {
+              most = Math.min(most, sum.in(estimate.currency()).map(Money::minor).orElse(0L));
+            }
+            assertTrue(discount.off().minor() <= most);
+          }
+          for (LineEstimate line : estimate.lines()) {
+            for (int i = 0; i < line.off().size(); i++) {
+              Coverage coverage = estimate.discounts().get(i).discount().coverage();
+              assertTrue(line.off().get(i).minor() == 0 || coverage.lines().contains(line.line()));
+            }
+          }
+        });
+  }
+
+  @Test
+  void theOrderOfLinesChangesNothing() {
+    each(
+        (one, random) -> {
+          List<Line> shuffled = new ArrayList<>(one.basket().lines());
+          Collections.shuffle(shuffled, random);
+          PriceEstimate estimate = one.estimate();
+          PriceEstimate other =
+              one.estimate(new Basket(one.basket().currency(), List.copyOf(shuffled)));
+
+          assertEquals(estimate.total(), other.total());
+          assertEquals(offs(estimate), offs(other));
+          assertEquals(byId(estimate), byId(other));
+        });
+  }
+
+  @Test
+  void linesMayBeNumberedAnewInAnotherOrderAndTheTotalsStay() {
+    each(
+        (one, random) -> {
+          List<Line> shuffled = new ArrayList<>(one.basket().lines());
+          Collections.shuffle(shuffled, random);
+          List<Line> numbered =
+              IntStream.range(0, shuffled.size())
+                  .mapToObj(i -> renamed(shuffled.get(i), "line-" + i))
+                  .toList();
+          PriceEstimate estimate = one.estimate();
+          PriceEstimate other = one.estimate(new Basket(one.basket().currency(), numbered));
+
+          assertEquals(estimate.total(), other.total());
+          assertEquals(offs(estimate), offs(other));
+        });
+  }
+
+  @Test
+  void theSameInputHasTheSameOutput() {
+    each(
+        (one, random) -> {
+          Basket copy = new Basket(one.basket().currency(), new ArrayList<>(one.basket().lines()));
+          assertEquals(one.estimate(), one.estimate(copy));
+        });
+  }
+
+  @Test
+  void whatCanBeChargedStaysSo() {
+    each(
+        (one, random) -> {
+          long step = Currencies.step(one.basket().currency());
+          for (LineEstimate line : one.estimate().lines()) {
+            assertEquals(0, line.total().minor() % step);
+          }
+        });
+  }
+
+  @Test
+  void linesThatCannotBeChargedAreTakenOffExactlyToo() {
+    each(
+        (one, random) -> {
+          List<Line> odd =
+              one.basket().lines().stream()
+                  .map(line -> Line.of(line.id(), line.offer(), line.subtotal() + 7))
+                  .toList();
+          PriceEstimate estimate = one.estimate(new Basket(one.basket().currency(), odd));
+          assertTrue(estimate.lines().stream().allMatch(line -> line.total().minor() >= 0));
+          assertEquals(estimate.subtotal(), estimate.total().plus(estimate.off()));
+        });
+  }
+
+  private interface Property {
+    void check(Case one, Random random);
+  }
+
+  private static void each(Property property) {
+    long seed = System.nanoTime();
+    System.out.println("PriceEstimateByChanceTest: seed " + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < TRIES; i++) {
+      property.check(any(random), random);
+    }
+  }
+
+  /** Few and small numbers as well as large ones, so that equal remainders are common. */
+  private static Case any(Random random) {
+    Currency currency = Currencies.parse(CURRENCIES.get(random.nextInt(CURRENCIES.size())));
+    long step = Currencies.step(currency);
+    int most = random.nextBoolean() ? 12 : random.nextBoolean() ? 100_000 : Integer.MAX_VALUE;
+    List<Line> lines = new ArrayList<>();
+    for (int i = random.nextInt(9); i > 0; i--) {
+      lines.add(
+          new Line(
+              "line " + i,
+              "offer " + random.nextInt(OFFERS),
+              random.nextInt(4),
+              random.nextInt(most) * step));
+    }
+    List<Wanted> wanted = new ArrayList<>();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      Level level = LEVELS.get(random.nextInt(LEVELS.size()));
+      wanted.add(
+          new Wanted("discount " + i, benefit(random, currency, most), scope(random), level));
+    }
+    Composition composition =
+        random.nextBoolean()
+            ? new Composition.ByStripe()
+            : new Composition.ByUs(
+                random.nextBoolean() ? LevelRule.ADD_UP : LevelRule.MOST_SPECIFIC);
+    return new Case(new Basket(currency, lines), wanted, composition);
+  }
+
+  private static Benefit benefit(Random random, Currency currency, int most) {
+    return switch (random.nextInt(5)) {
+      case 0, 1 ->
+          new Benefit.PercentOff(new Percentage(BigDecimal.valueOf(1 + random.nextInt(10_000), 2)));
+      case 2, 3 -> new Benefit.AmountOff(new Money(1 + random.nextInt(most) * 3L, currency));
+      default ->
+          random.nextBoolean()
+              ? new Benefit.ExtraTrial(7)
+              : new Benefit.AmountOff(Money.of(100, "BRL"));
+    };
+  }
+
+  private static Scope scope(Random random) {
+    Set<String> some =
+        IntStream.range(0, OFFERS)
+            .filter(i -> random.nextBoolean())
+            .mapToObj(i -> "offer " + i)
+            .collect(Collectors.toSet());
+    return switch (random.nextInt(3)) {
+      case 0 -> new Scope.Only(some);
+      case 1 -> new Scope.Except(some);
+      default -> new Scope.All();
+    };
+  }
+
+  private static Line renamed(Line line, String id) {
+    return new Line(id, line.offer(), line.quantity(), line.unit());
+  }
+
+  private static Map<String, LineEstimate> byId(PriceEstimate estimate) {
+    Map<String, LineEstimate> byId = new HashMap<>();
+    estimate.lines().forEach(line -> byId.put(line.line().id(), line));
+    return byId;
+  }
+}

@@ -13,6 +13,7 @@ import dev.promirror.mirror.PaperMirror.Fate;
 import dev.promirror.mirror.plan.Operation;
 import dev.promirror.money.Percentage;
 import dev.promirror.promotion.Coupon;
+import dev.promirror.promotion.CouponState;
 import dev.promirror.promotion.Incarnation;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodeState;
@@ -431,6 +432,8 @@ class ReplaceTest {
       boolean wanted =
           code.state() == PromoCodeState.ACTIVE
               && code.terms().door() == Door.EVERYWHERE
+              // A next step doesn't take over before the uses of this one are used up.
+              && coupon.state() != CouponState.EXHAUSTED
               && !forNothing;
       List<PaperStripe.Code> active = mine(code.id());
       if (failed) {

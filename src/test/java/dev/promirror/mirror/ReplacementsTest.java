@@ -108,6 +108,27 @@ class ReplacementsTest {
     assertEquals(List.of("SALE-3", "SALE-3", "SALE-3"), active("promotion/coupon"));
   }
 
+  @Test
+  void theNextStepTakesOverWhenOneIsUsedUp() {
+    String code = limited(2);
+    shop.coupon("NEXT", 10);
+    edit(
+        "update promo_code set redemption_limit = 3, steps ="
+            + " '[{\"coupon\": \"SALE\", \"uses\": 1}, {\"coupon\": \"NEXT\", \"uses\": 2}]', %s",
+        code);
+    shop.awaitMirror(code, "IN_SYNC");
+    assertEquals(List.of("1"), active("max_redemptions"));
+
+    buy("ana@members.example");
+
+    Await.until(() -> active("promotion/coupon"), List.of("NEXT")::equals);
+    assertEquals(List.of("2"), active("max_redemptions"));
+    shop.awaitMirror(code, "IN_SYNC");
+    buy("ben@members.example");
+    awaitUses(code, 2);
+    assertEquals(1, currentCodes());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"reply_lost", "500_stored", "500_not_executed", "rate_limited"})
   void whateverIsLostOnTheWayOneCodeIsLeft(String kind) {

@@ -124,9 +124,14 @@ class Executor {
         job.community(),
         () -> {
           lease.confirm();
+          Optional<Attempt> open = attempts.open(job.target());
+          if (open.isPresent() && !job.resend()) {
+            // Beginning it again would count as sending it now.
+            return open;
+          }
           boolean doubles =
               !job.guarded()
-                  && attempts.open(job.target()).isEmpty()
+                  && open.isEmpty()
                   && attempts.mayStillHappen(job.target(), STRAGGLERS);
           if (doubles) {
             return Optional.empty();

@@ -53,8 +53,7 @@ class StripeTermsTest {
         new CouponTerms(
             "Five off",
             Map.of("team", "red & blue", "promirror_coupon", "forged", "empty", ""),
-            new Benefit.AmountOff(
-                Money.of(500, "EUR"), new Amounts(List.of(Money.of(600, "USD")))),
+            new Benefit.AmountOff(Money.of(500, "EUR"), new Amounts(List.of(Money.of(600, "USD")))),
             new Scope.All(),
             new CouponDuration.Months(3),
             null,
@@ -77,17 +76,14 @@ class StripeTermsTest {
   void whatStripeCannotSayIsNothingThere() {
     assertInstanceOf(
         CouponWish.Nothing.class, wish(new Benefit.ExtraTrial(7), new Scope.All(), MONTHLY));
-    assertInstanceOf(
-        CouponWish.Nothing.class, wish(FIFTH, new Scope.Only(Set.of()), MONTHLY));
+    assertInstanceOf(CouponWish.Nothing.class, wish(FIFTH, new Scope.Only(Set.of()), MONTHLY));
   }
 
   @Test
   void scopesAreSaidByProducts() {
     assertEquals("", products(new Scope.All()));
-    assertEquals(
-        "&applies_to[products][0]=prod_a", products(new Scope.Only(Set.of("offer-1"))));
-    assertEquals(
-        "&applies_to[products][0]=prod_a", products(new Scope.Except(Set.of("offer-2"))));
+    assertEquals("&applies_to[products][0]=prod_a", products(new Scope.Only(Set.of("offer-1"))));
+    assertEquals("&applies_to[products][0]=prod_a", products(new Scope.Except(Set.of("offer-2"))));
     assertEquals("", products(new Scope.Except(Set.of())));
     assertInstanceOf(
         CouponWish.Nothing.class,
@@ -97,14 +93,12 @@ class StripeTermsTest {
   @Test
   void anOfferThatIsNotAtStripeYetIsWaitedFor() {
     SoldOffer fresh = offer("offer-3", null, Interval.MONTHLY);
-    assertInstanceOf(
-        CouponWish.Waits.class, wish(FIFTH, new Scope.Only(Set.of("offer-3")), fresh));
+    assertInstanceOf(CouponWish.Waits.class, wish(FIFTH, new Scope.Only(Set.of("offer-3")), fresh));
   }
 
   @Test
   void periodsAreMonthsWhereThatSaysTheSame() {
-    assertEquals(
-        "percent_off=20&duration=repeating&duration_in_months=4", periods(MONTHLY));
+    assertEquals("percent_off=20&duration=repeating&duration_in_months=4", periods(MONTHLY));
     assertEquals("percent_off=20&duration=forever", periods(MONTHLY, ANNUAL));
   }
 
@@ -138,9 +132,7 @@ class StripeTermsTest {
   @Test
   void newCustomersAreStripesFirstTransaction() {
     CouponTerms forNew =
-        with(
-            null,
-            new Conditions(null, new Audience.NewCustomers(), Amounts.NONE, null, null));
+        with(null, new Conditions(null, new Audience.NewCustomers(), Amounts.NONE, null, null));
     assertEquals(
         "code=SUNNY&restrictions[first_time_transaction]=true",
         code(forNew, null, Amounts.NONE).core());
@@ -189,8 +181,7 @@ class StripeTermsTest {
         false);
   }
 
-  private static CodeWish.Wanted code(
-      CouponTerms coupon, @Nullable Deadline end, Amounts minimum) {
+  private static CodeWish.Wanted code(CouponTerms coupon, @Nullable Deadline end, Amounts minimum) {
     PromoCodeTerms terms =
         new PromoCodeTerms(
             new CodeText("SUNNY"),

@@ -67,7 +67,9 @@ create table offer_look (
   community_id text collate "C" not null,
   kind         text collate "C" not null,
   stripe_id    text collate "C" not null,
-  wanted       bigint not null,
+  wanted       bigint not null default 1,
+  wanted_at    timestamptz not null default clock_timestamp(),
+  tried        integer not null default 0,
   primary key (community_id, kind, stripe_id)
 );
 comment on table offer_look is 'Products and prices to be read again; however often that is wanted, once';

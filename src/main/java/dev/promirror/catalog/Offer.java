@@ -212,19 +212,38 @@ public class Offer {
     }
   }
 
-  /** Stripe's product has this name; it is there. */
-  void productIs(String seenName) {
-    stripeName = seenName;
+  /** The product was renamed with another of its offers; Stripe hears of it with that one. */
+  void renamed(String newName) {
+    if (!newName.equals(name)) {
+      boolean waiting = isDirty();
+      name = newName;
+      stripeChanged(waiting);
+    }
+  }
+
+  /** Stripe is known to have its product, under this name. */
+  void productIs(String productName) {
+    stripeName = productName;
+  }
+
+  /** Our write of its product is done: Stripe has it, under this name. */
+  void wrote(String productName, Instant at) {
+    stripeName = productName;
+    if (!isDirty()) {
+      renamed(productName);
+    }
+    written(at);
   }
 
   /** Stripe's price of it has this id. */
-  void priceIs(String id) {
-    stripePrice = id;
+  void priceIs(String price) {
+    stripePrice = price;
   }
 
   /** Our write is done: what was read before this time says nothing about it. */
   void written(Instant at) {
     writtenAt = at;
+    seenAt = at;
   }
 
   /** Whether a reading that began then may have missed a write of ours. */

@@ -1,6 +1,7 @@
 package dev.promirror.catalog;
 
 import dev.promirror.platform.Cursor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ public record OfferQuery(
     @Nullable Boolean archived, @Nullable OfferKind kind, @Nullable String after, int limit) {
 
   Cursor cursor(Offer last) {
-    return new Cursor(list(), java.util.List.of(last.id()));
+    return new Cursor(list(), List.of(last.id()));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.promirror.region.Regions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,6 +68,17 @@ public class Offers {
             rows.find("communityId = ?1 and archivedAt is null order by id", community)
                 .range(0, most - 1)
                 .list());
+  }
+
+  /**
+   * All offers.
+   *
+   * @param most how many at most
+   */
+  public List<Offer> all(CommunityId community, int most) {
+    return regions.in(
+        community,
+        () -> rows.find("communityId = ?1 order by id", community).range(0, most - 1).list());
   }
 
   /**
@@ -131,10 +143,34 @@ public class Offers {
                 .list());
   }
 
+  /** Those Stripe was known to have, but hasn't shown since. */
+  List<Offer> unseenSince(CommunityId community, Instant time) {
+    regions.session(community);
+    return rows.find(
+            "communityId = ?1 and stripePrice is not null and seenAt < ?2"
+                + " and (archivedBy is null or archivedBy <> ?3) order by id",
+            community,
+            time,
+            Offer.Ending.GONE)
+        .list();
+  }
+
   /** An offer to be changed: nobody else changes it until the transaction ends. */
   Optional<Offer> lock(CommunityId community, String id) {
     regions.session(community);
     return rows.findByIdOptional(new CommunityKey(community, id), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Stripe's id of an offer's product; the offer itself isn't read, so that it can be locked. */
+  Optional<String> productOf(CommunityId community, String id) {
+    return regions
+        .session(community)
+        .createQuery(
+            "select stripeProduct from Offer where communityId = ?1 and id = ?2", String.class)
+        .setParameter(1, community)
+        .setParameter(2, id)
+        .getResultStream()
+        .findFirst();
   }
 
   /** All offers of a product, to be changed. */
@@ -152,8 +188,8 @@ public class Offers {
     return rows.find(
             "communityId = ?1 and (stripePrice in ?2 or id in ?3) order by id",
             community,
-            Set.copyOf(prices),
-            Set.copyOf(ids))
+            prices.isEmpty() ? Set.of("") : Set.copyOf(prices),
+            ids.isEmpty() ? Set.of("") : Set.copyOf(ids))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }

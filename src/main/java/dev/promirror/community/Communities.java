@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The communities and their connected accounts. Every method works within a transaction. */
 @ApplicationScoped
@@ -46,6 +48,16 @@ public class Communities {
             accounts.stream("state = ?1", ConnectedAccount.State.OPENING)
                 .map(ConnectedAccount::communityId)
                 .toList());
+  }
+
+  /** Those of the given communities, all of one region, whose account takes calls. */
+  public Set<CommunityId> ready(Collection<CommunityId> among) {
+    return regions.in(
+        among,
+        () ->
+            accounts.stream("state = ?1", ConnectedAccount.State.READY)
+                .map(ConnectedAccount::communityId)
+                .collect(Collectors.toSet()));
   }
 
   void add(Community community, ConnectedAccount account) {

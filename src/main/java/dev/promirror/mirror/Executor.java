@@ -78,6 +78,32 @@ class Executor {
       boolean resend,
       boolean guarded) {
 
+    /** One that needs nothing before it and may be sent again. */
+    static <T> Job<T> plain(
+        Attempts.Target target,
+        StripeWrite write,
+        Function<Attempt, T> send,
+        Function<Attempt, Optional<T>> lookUp,
+        Predicate<T> fulfils,
+        Consumer<T> saw,
+        Runnable done,
+        Consumer<StripeFailure.Refused> refused,
+        boolean guarded) {
+      return new Job<>(
+          target,
+          write,
+          () -> true,
+          () -> {},
+          send,
+          lookUp,
+          fulfils,
+          (object, attempt, fulfilled) -> saw.accept(object),
+          done,
+          refused,
+          true,
+          guarded);
+    }
+
     CommunityId community() {
       return target.community();
     }

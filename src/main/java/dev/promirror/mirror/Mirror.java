@@ -34,6 +34,7 @@ class Mirror implements AccountWorker, Changed {
 
   static final String KIND = "mirror";
 
+  private static final String HELD = "Stripe may still do what it failed to answer";
   private static final Duration SLICE = Duration.ofSeconds(5);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LAST_RETRY = Duration.ofSeconds(30);
@@ -43,6 +44,7 @@ class Mirror implements AccountWorker, Changed {
   private final Communities communities;
   private final Coupons coupons;
   private final PromoCodes codes;
+  private final OfferMirror offers;
   private final Detector detector;
   private final Applying applying;
   private final StripeAccounts stripe;
@@ -56,6 +58,7 @@ class Mirror implements AccountWorker, Changed {
       Communities communities,
       Coupons coupons,
       PromoCodes codes,
+      OfferMirror offers,
       Detector detector,
       Applying applying,
       StripeAccounts stripe,
@@ -67,6 +70,7 @@ class Mirror implements AccountWorker, Changed {
     this.communities = communities;
     this.coupons = coupons;
     this.codes = codes;
+    this.offers = offers;
     this.detector = detector;
     this.applying = applying;
     this.stripe = stripe;
@@ -89,6 +93,7 @@ class Mirror implements AccountWorker, Changed {
   public Set<CommunityId> dirty(Collection<CommunityId> among) {
     Set<CommunityId> dirty = new HashSet<>(coupons.dirty(among));
     dirty.addAll(codes.dirty(among));
+    dirty.addAll(offers.dirty(among));
     return dirty;
   }
 
@@ -100,17 +105,26 @@ class Mirror implements AccountWorker, Changed {
     }
     StripeAccount handle = stripe.of(lease.community().region(), account.get());
     long end = System.nanoTime() + SLICE.toNanos();
+    Step offered = offers.bring(lease, handle);
+    if (offered instanceof Step.Waits waits) {
+      return waits(lease, waits.reason());
+    }
     while (System.nanoTime() < end) {
       List<Operation> plan = plan(lease.community());
       if (plan.isEmpty()) {
-        return new Outcome.Done();
+        return switch (offered) {
+          case Step.Held held -> waits(lease, HELD);
+          case Step.Cleared more -> new Outcome.More();
+          case Step.Ended ended -> new Outcome.Done();
+          case Step.Waits never -> new Outcome.More();
+        };
       }
       switch (carryOut(lease, plan, handle, end)) {
         case Step.Waits waits -> {
           return waits(lease, waits.reason());
         }
         case Step.Held held -> {
-          return waits(lease, "Stripe may still do what it failed to answer");
+          return waits(lease, HELD);
         }
         case Step.Ended ended -> {}
         case Step.Cleared cleared -> {}
@@ -171,6 +185,7 @@ class Mirror implements AccountWorker, Changed {
   private void explain(CommunityId community, String reason, @Nullable Instant next) {
     coupons.dirty(community, 100).forEach(coupon -> coupon.mirroring().waits(reason, next));
     codes.dirty(community, 100).forEach(code -> code.mirroring().waits(reason, next));
+    offers.explain(community, reason, next);
     changes.seen(community);
   }
 }

@@ -9,8 +9,6 @@ final class Words {
   private Words() {}
 
   static String refused(StripeFailure.Refused refused) {
-    String named =
-        refused.code() + (refused.param() == null ? "" : " at '" + refused.param() + "'");
     return switch (refused.code()) {
       case "resource_already_exists" ->
           "Stripe already has a coupon with this id that wasn't made here. Archive this one and"
@@ -18,8 +16,16 @@ final class Words {
       case "resource_missing" ->
           "Its coupon is gone at Stripe. Archive this code and make it on another coupon.";
       default ->
-          "Stripe refused it (%s). Archive it and make it again with other terms.".formatted(named);
+          "Stripe refused it (%s). Archive it and make it again with other terms."
+              .formatted(named(refused));
     };
+  }
+
+  static String refusedOffer(StripeFailure.Refused refused) {
+    return refused.code().equals("resource_missing")
+        ? "Its product or price is gone at Stripe. Archive this offer and make another."
+        : "Stripe refused it (%s). Change it, or archive it and make another."
+            .formatted(named(refused));
   }
 
   static String waiting(ConnectedAccount account) {
@@ -30,5 +36,9 @@ final class Words {
       case DEAUTHORISED -> "The account was disconnected at Stripe: connect it again.";
       case READY -> "";
     };
+  }
+
+  private static String named(StripeFailure.Refused refused) {
+    return refused.code() + (refused.param() == null ? "" : " at '" + refused.param() + "'");
   }
 }

@@ -1,21 +1,10 @@
 package dev.promirror.platform;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,35 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Reads a JSON object field by field and gathers every fault, so that the caller learns all of them
  * at once. Whatever is not asked for is an unknown field. Numbers are exact; nothing is coerced.
  */
-public final class JsonBody {
-
-  private static final JsonMapper STRICT =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(16)
-                          .maxNumberLength(40)
-                          .maxStringLength(100_000)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
-
-  private final JsonNode object;
-  private final String pointer;
-  private final List<FieldError> errors;
-  private final Set<String> asked = new HashSet<>();
-  private final List<JsonBody> nested = new ArrayList<>();
+public final class JsonBody extends JsonFaults {
 
   private JsonBody(JsonNode object, String pointer, List<FieldError> errors) {
-    this.object = object;
-    this.pointer = pointer;
-    this.errors = errors;
+    super(object, pointer, errors);
   }
 
   /**
@@ -60,24 +24,7 @@ public final class JsonBody {
    * @throws ProblemException if it isn't JSON, has a field twice, or isn't an object
    */
   public static JsonBody parse(byte @Nullable [] body) {
-    JsonNode node;
-    try (JsonParser parser = STRICT.createParser(body == null ? new byte[0] : body)) {
-      node = STRICT.readTree(parser);
-    } catch (JsonProcessingException e) {
-      String where =
-          e.getLocation() == null
-              ? ""
-              : " (line %d, column %d)"
-                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-      throw ProblemException.of(
-          ProblemType.MALFORMED_REQUEST, "The body isn't a JSON object" + where + ".");
-    } catch (IOException e) {
-      throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body can't be read.");
-    }
-    if (node == null || !node.isObject()) {
-      throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "Send a JSON object.");
-    }
-    return new JsonBody(node, "", new ArrayList<>());
+    return new JsonBody(StrictJson.object(body), "", new ArrayList<>());
   }
 
   /** Whether the field is there with a value. */
@@ -109,7 +56,7 @@ public final class JsonBody {
       fault(field, "too-long", "It is longer than " + max + " characters.", "Shorten it.");
       return null;
     }
-    if (CONTROL.matcher(text).find()) {
+    if (UNPRINTABLE.matcher(text).find()) {
       fault(field, "control-character", "It has control characters.", "Remove them.");
       return null;
     }
@@ -206,63 +153,64 @@ public final class JsonBody {
       return null;
     }
     JsonBody inner = new JsonBody(node, pointer + "/" + field, errors);
-    nested.add(inner);
+    holds(inner);
     return inner;
   }
 
-  /** Notes a fault that only the meaning of the fields shows. */
-  public void fault(String field, String code, String message, String fix) {
-    errors.add(error(field, code, message, fix));
-  }
-
-  /** A fault of a field of this object, not noted yet. */
-  public FieldError error(String field, String code, String message, String fix) {
-    return new FieldError(pointer + "/" + field, code, message, fix);
-  }
-
-  /**
-   * Ends the reading.
-   *
-   * @throws ProblemException with every fault noted, unknown fields among them
-   */
-  public void check() {
-    unknown();
-    if (!errors.isEmpty()) {
-      boolean onlyTypes = errors.stream().allMatch(e -> e.code().equals("wrong-type"));
-      throw ProblemException.of(
-          onlyTypes ? ProblemType.MALFORMED_REQUEST : ProblemType.INVALID_REQUEST,
-          List.copyOf(errors));
+  /** The objects of an array, none if it is absent; their faults are gathered here too. */
+  public List<JsonBody> objects(String field, int max) {
+    List<JsonBody> objects = new ArrayList<>();
+    for (JsonNode item : items(field, max)) {
+      String place = pointer + "/" + field + "/" + objects.size();
+      if (!item.isObject()) {
+        errors.add(new FieldError(place, "wrong-type", "It is not an object.", "Send an object."));
+        return List.of();
+      }
+      objects.add(new JsonBody(item, place, errors));
     }
+    objects.forEach(this::holds);
+    return objects;
   }
 
-  private void unknown() {
-    object
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!asked.contains(name)) {
-                errors.add(
-                    error(
-                        name.length() > 40 ? name.substring(0, 40) : name,
-                        "unknown-field",
-                        "There is no such field.",
-                        "Remove it, or check its spelling in docs/api.md."));
-              }
-            });
-    nested.forEach(JsonBody::unknown);
+  /** The texts of an array, trimmed; none if it is absent or one of them is at fault. */
+  public List<String> texts(String field, int max, int length) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode item : items(field, max)) {
+      String text = item.isTextual() ? item.textValue().strip() : "";
+      if (text.isEmpty() || text.length() > length || UNPRINTABLE.matcher(text).find()) {
+        faultAt(
+            field,
+            texts.size(),
+            item.isTextual() ? "not-a-name" : "wrong-type",
+            "It is not a text of 1 to " + length + " characters.",
+            "Send such a text, without control characters.");
+        return List.of();
+      }
+      texts.add(text);
+    }
+    return texts;
   }
 
-  private @Nullable JsonNode node(String field) {
-    asked.add(field);
-    JsonNode node = object.get(field);
-    return node == null || node.isNull() ? null : node;
+  private Iterable<JsonNode> items(String field, int max) {
+    JsonNode node = node(field);
+    if (node == null) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      wrongType(field, "an array");
+      return List.of();
+    }
+    if (node.size() > max) {
+      fault(field, "too-many", "There are more than " + max + ".", "Send fewer.");
+      return List.of();
+    }
+    return node;
   }
 
-  private void missing(String field) {
-    fault(field, "missing", "It is required.", "Add it.");
-  }
-
-  private void wrongType(String field, String expected) {
-    fault(field, "wrong-type", "It is not " + expected + ".", "Send " + expected + ".");
+  /** The names of the fields that are there, for objects whose names mean something. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 }

@@ -1,5 +1,6 @@
 package dev.promirror.platform;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param data the rows, in the list's order
  * @param next where the next page begins; null on the last
  */
-public record Page<T>(List<T> data, @Nullable String next) {
+public record Page<T>(
+    List<T> data, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String next) {
 
   public static final int DEFAULT_LIMIT = 25;
   public static final int MAX_LIMIT = 100;

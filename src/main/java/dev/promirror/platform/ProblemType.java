@@ -23,10 +23,13 @@ public enum ProblemType {
   COUPON_ARCHIVED(409, "The coupon is archived"),
   ARCHIVED(409, "It is archived"),
   FINISHED(409, "The promo code is used up or expired"),
+  NEEDS_OUR_CHECKOUT(422, "Only our own checkout can hold a rule of it"),
+  UNACKNOWLEDGED_RULES(422, "Rules that Stripe can't hold are not acknowledged"),
   COUNTRY_NOT_IN_REGION(422, "The country belongs to another region"),
   ACCOUNT_NOT_OPEN(409, "The connected account isn't open yet"),
   IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used with another request"),
   IDEMPOTENCY_KEY_BUSY(409, "The first request with this idempotency key is still running"),
+  PRECONDITION_REQUIRED(428, "Say which revision you change"),
   PRECONDITION_FAILED(412, "It was changed meanwhile"),
   UNAVAILABLE(503, "Not available right now"),
   INTERNAL(500, "Something went wrong on our side");

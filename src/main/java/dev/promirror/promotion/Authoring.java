@@ -2,24 +2,21 @@ package dev.promirror.promotion;
 
 import dev.promirror.platform.Caller;
 import dev.promirror.platform.TimeOrderedId;
+import dev.promirror.promotion.Authored.About;
 import dev.promirror.promotion.Authored.Made;
 import dev.promirror.promotion.Authored.Reason;
 import dev.promirror.promotion.Authored.Refused;
-import dev.promirror.promotion.terms.CodeText;
 import dev.promirror.promotion.terms.CouponTerms;
-import dev.promirror.promotion.terms.Deadline;
 import dev.promirror.promotion.terms.PromoCodeTerms;
-import dev.promirror.region.Audit;
-import dev.promirror.region.Changes;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +27,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Authoring {
 
-  private static final String COUPON = "coupon";
-  private static final String CODE = "promo-code";
-  private static final String LOCK =
-      "select pg_advisory_xact_lock(hashtextextended(?1, 0)) is null";
-
   private final Regions regions;
   private final Coupons coupons;
   private final PromoCodes codes;
   private final Views views;
   private final Standings standings;
-  private final Audit audit;
-  private final Changes changes;
+  private final CodeTexts texts;
+  private final KnownOffers offers;
+  private final Notes notes;
   private final TimeOrderedId ids;
   private final Clock clock;
 
@@ -51,8 +44,9 @@ public class Authoring {
       PromoCodes codes,
       Views views,
       Standings standings,
-      Audit audit,
-      Changes changes,
+      CodeTexts texts,
+      KnownOffers offers,
+      Notes notes,
       TimeOrderedId ids,
       Clock clock) {
     this.regions = regions;
@@ -60,8 +54,9 @@ public class Authoring {
     this.codes = codes;
     this.views = views;
     this.standings = standings;
-    this.audit = audit;
-    this.changes = changes;
+    this.texts = texts;
+    this.offers = offers;
+    this.notes = notes;
     this.ids = ids;
     this.clock = clock;
   }
@@ -77,73 +72,53 @@ public class Authoring {
         community,
         () -> {
           String id = wished == null ? "coupon-" + ids.next() : wished;
-          lock(community, COUPON, id);
+          texts.lock(community, Notes.COUPON, id);
           if (coupons.find(community, id).isPresent()) {
             return new Refused<>(Reason.ID_TAKEN);
           }
           Coupon coupon = new Coupon(community, id, terms, clock.instant());
           coupons.add(coupon);
           standings.settleCoupons(community, List.of(coupon));
-          note(community, caller, "create", COUPON, id, Map.of(), AuditValues.of(coupon));
+          note(community, caller, "create", coupon, Map.of());
           return new Made<>(coupon);
         });
   }
 
-  /** Makes a promo code on an existing coupon. */
+  /** Makes a promo code on existing coupons. */
   public Authored<PromoCode> createCode(
       CommunityId community, PromoCodeTerms terms, Caller caller) {
+    return createCode(community, terms, caller, "create");
+  }
+
+  /**
+   * As the other.
+   *
+   * @param action what the audit calls it
+   */
+  Authored<PromoCode> createCode(
+      CommunityId community, PromoCodeTerms terms, Caller caller, String action) {
     return regions.in(
         community,
         () -> {
-          // Locked, or it could be archived without the code that is being made.
-          Optional<Coupon> coupon = coupons.lock(community, terms.steps().getFirst().coupon());
-          if (coupon.isEmpty()) {
-            return new Refused<>(Reason.NO_SUCH_COUPON);
+          // Locked, or one could be archived without the code that is being made.
+          List<Coupon> its = coupons.lockSteps(community, terms.steps());
+          if (its.size() < terms.steps().size()) {
+            return new Refused<>(Reason.NO_SUCH_COUPON, About.step(its.size()));
           }
-          Reason refusal = refusal(terms, coupon.get());
-          if (refusal != null) {
-            return new Refused<>(refusal);
+          Optional<Refused<PromoCode>> refusal =
+              CodeChecks.refusal(terms, its, Set.of(), offers.of(community));
+          if (refusal.isPresent()) {
+            return refusal.get();
           }
-          lock(community, CODE, terms.code().key());
-          if (!freed(community, terms.code())) {
+          if (!texts.freed(community, terms.code(), terms.customer(), null)) {
             return new Refused<>(Reason.CODE_TAKEN);
           }
           PromoCode code = new PromoCode(community, "code-" + ids.next(), terms, clock.instant());
           codes.add(code);
           standings.settleCodes(community, List.of(code));
-          note(community, caller, "create", CODE, code.id(), Map.of(), AuditValues.of(code));
+          note(community, caller, action, code, Map.of());
           return new Made<>(code);
         });
-  }
-
-  private static @Nullable Reason refusal(PromoCodeTerms terms, Coupon coupon) {
-    if (coupon.isArchived()) {
-      return Reason.COUPON_ARCHIVED;
-    }
-    Long limit = terms.limit();
-    if (limit != null && coupon.limit().filter(most -> limit > most).isPresent()) {
-      return Reason.LIMIT_ABOVE_COUPON;
-    }
-    Deadline expires = terms.expires();
-    return expires != null
-            && coupon.redeemBy().filter(end -> expires.at().isAfter(end.at())).isPresent()
-        ? Reason.EXPIRES_AFTER_COUPON
-        : null;
-  }
-
-  /** Whether the text can be used; a finished code that still holds it lets it go. */
-  private boolean freed(CommunityId community, CodeText text) {
-    Optional<PromoCode> holder = codes.holding(community, text.key());
-    if (holder.isEmpty()) {
-      return true;
-    }
-    PromoCodeView view = views.ofCodes(community, java.util.List.of(holder.get())).getFirst();
-    if (!view.state().isFinal()) {
-      return false;
-    }
-    holder.get().finish(clock.instant());
-    regions.session(community).flush();
-    return true;
   }
 
   /**
@@ -160,6 +135,13 @@ public class Authoring {
         caller,
         active ? "activate" : "pause",
         code -> code.setWantedActive(active));
+  }
+
+  /** Publishes a draft; what is published stays so. */
+  public Authored<PromoCode> publish(
+      CommunityId community, String id, @Nullable Long revision, Caller caller) {
+    return change(
+        community, id, revision, caller, "publish", code -> code.edit(code.terms().published()));
   }
 
   /** Ends a promo code for good. */
@@ -187,8 +169,7 @@ public class Authoring {
           if (revision != null && revision != code.revision()) {
             return new Refused<>(Reason.CHANGED_MEANWHILE);
           }
-          PromoCodeState state =
-              views.ofCodes(community, java.util.List.of(code)).getFirst().state();
+          PromoCodeState state = views.ofCodes(community, List.of(code)).getFirst().state();
           if (state == PromoCodeState.ARCHIVED) {
             return action.equals("archive") ? new Made<>(code) : new Refused<>(Reason.ARCHIVED);
           }
@@ -200,7 +181,7 @@ public class Authoring {
           edit.accept(code);
           standings.settleCodes(community, List.of(code));
           if (code.revision() != seen) {
-            note(community, caller, action, CODE, id, before, AuditValues.of(code));
+            note(community, caller, action, code, before);
           }
           return new Made<>(code);
         });
@@ -230,31 +211,28 @@ public class Authoring {
           its.forEach(code -> code.archive(now));
           standings.settleCoupons(community, List.of(coupon));
           standings.settleCodes(community, its);
-          note(community, caller, "archive", COUPON, id, before, AuditValues.of(coupon));
+          note(community, caller, "archive", coupon, before);
           return new Made<>(coupon);
         });
-  }
-
-  private void lock(CommunityId community, String kind, String name) {
-    regions
-        .session(community)
-        .createNativeQuery(LOCK, Boolean.class)
-        .setParameter(1, community + " " + kind + " " + name)
-        .getSingleResult();
   }
 
   private void note(
       CommunityId community,
       Caller caller,
       String action,
-      String kind,
-      String id,
-      Map<String, Object> before,
-      Map<String, Object> after) {
-    audit.record(
-        community,
-        caller,
-        new Audit.Entry(action, kind, id, new LinkedHashMap<>(before), new LinkedHashMap<>(after)));
-    changes.wanted(community);
+      Coupon coupon,
+      Map<String, Object> before) {
+    Notes.Act act = new Notes.Act(caller, action, Notes.COUPON, coupon.id());
+    notes.note(community, act, before, AuditValues.of(coupon));
+  }
+
+  private void note(
+      CommunityId community,
+      Caller caller,
+      String action,
+      PromoCode code,
+      Map<String, Object> before) {
+    Notes.Act act = new Notes.Act(caller, action, Notes.CODE, code.id());
+    notes.note(community, act, before, AuditValues.of(code));
   }
 }

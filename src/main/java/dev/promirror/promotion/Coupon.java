@@ -20,8 +20,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Type;
@@ -71,6 +73,8 @@ public class Coupon {
 
   @Column(name = "refund_gives_back")
   private boolean refundGivesBack;
+
+  @Column private List<String> acknowledged;
 
   @Enumerated(EnumType.STRING)
   @Column
@@ -132,6 +136,7 @@ public class Coupon {
     limit = terms.limit();
     redeemBy = DeadlineColumns.of(terms.redeemBy());
     refundGivesBack = terms.refundGivesUseBack();
+    acknowledged = List.copyOf(terms.acknowledged());
   }
 
   void archive(Instant now) {
@@ -173,7 +178,8 @@ public class Coupon {
         conditions.conditions(),
         limit,
         redeemBy().orElse(null),
-        refundGivesBack);
+        refundGivesBack,
+        Set.copyOf(acknowledged));
   }
 
   public CommunityId communityId() {

@@ -22,9 +22,14 @@ public record CouponFacts(
     boolean budgetSpent) {
 
   static CouponFacts of(Coupon coupon, long timesRedeemed, Uses.Figures figures) {
-    CouponTerms terms = coupon.terms();
+    return of(coupon.terms(), coupon.isArchived(), timesRedeemed, figures);
+  }
+
+  /** As they would be with these terms. */
+  static CouponFacts of(
+      CouponTerms terms, boolean archived, long timesRedeemed, Uses.Figures figures) {
     return new CouponFacts(
-        coupon.isArchived(),
+        archived,
         terms.starts() == null ? null : terms.starts().at(),
         terms.redeemBy() == null ? null : terms.redeemBy().at(),
         terms.limit(),

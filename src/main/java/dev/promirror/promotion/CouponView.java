@@ -14,7 +14,8 @@ public record CouponView(
     Standing<CouponState> standing,
     CouponFacts facts,
     List<Incarnation> incarnations,
-    long timesRedeemed) {
+    long timesRedeemed,
+    Uses.Figures figures) {
 
   /** What it is right now. */
   public CouponState state() {

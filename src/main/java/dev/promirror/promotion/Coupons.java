@@ -2,6 +2,7 @@ package dev.promirror.promotion;
 
 import dev.promirror.platform.Cursor;
 import dev.promirror.platform.Page;
+import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.CommunityKey;
 import dev.promirror.region.Regions;
@@ -9,8 +10,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +95,20 @@ public class Coupons {
   public Optional<Coupon> lock(CommunityId community, String id) {
     regions.session(community);
     return rows.findByIdOptional(new CommunityKey(community, id), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /**
+   * The coupons of a code's steps, in the order of the steps, to be changed or kept from it. They
+   * are locked in the order of their ids; the list ends before the first there is none of.
+   */
+  List<Coupon> lockSteps(CommunityId community, List<Step> steps) {
+    Map<String, Optional<Coupon>> locked = new HashMap<>();
+    steps.stream().map(Step::coupon).sorted().forEach(id -> locked.put(id, lock(community, id)));
+    return steps.stream()
+        .map(step -> locked.getOrDefault(step.coupon(), Optional.empty()))
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   void add(Coupon coupon) {

@@ -186,6 +186,11 @@ public class PromoCode {
     }
   }
 
+  /** It is usable again and holds its text. */
+  void reopen() {
+    finishedAt = null;
+  }
+
   /**
    * Stores what it is.
    *

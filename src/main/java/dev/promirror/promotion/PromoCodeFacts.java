@@ -29,7 +29,20 @@ public record PromoCodeFacts(
     CouponFacts coupon) {
 
   static PromoCodeFacts of(PromoCode code, Uses.Figures figures, CouponFacts coupon) {
-    PromoCodeTerms terms = code.terms();
+    return of(code, code.terms(), code.couponId(), figures, coupon);
+  }
+
+  /**
+   * As they would be with these terms.
+   *
+   * @param couponId of the step its uses have reached
+   */
+  static PromoCodeFacts of(
+      PromoCode code,
+      PromoCodeTerms terms,
+      String couponId,
+      Uses.Figures figures,
+      CouponFacts coupon) {
     return new PromoCodeFacts(
         code.isArchived(),
         terms.draft(),
@@ -39,7 +52,7 @@ public record PromoCodeFacts(
         terms.limit(),
         Math.max(code.timesRedeemed(), figures.uses()),
         figures.hasSpent(terms.conditions().budget()),
-        !terms.steps().getLast().coupon().equals(code.couponId()),
+        !terms.steps().getLast().coupon().equals(couponId),
         coupon);
   }
 

@@ -3,17 +3,35 @@ package dev.promirror.promotion;
 import java.util.List;
 import java.util.Optional;
 
-/** A promo code with its coupon, its state and its figures, read at one moment. */
+/**
+ * A promo code with its coupon, its state and its figures, read at one moment.
+ *
+ * @param coupon of the step its uses have reached
+ * @param steps the coupons of all its steps
+ */
 public record PromoCodeView(
     PromoCode code,
     Coupon coupon,
+    PromoCodeFacts facts,
     Standing<PromoCodeState> standing,
     List<Incarnation> incarnations,
-    Uses.Figures figures) {
+    Uses.Figures figures,
+    List<Coupon> steps) {
 
   /** What it is right now. */
   public PromoCodeState state() {
     return standing.state();
+  }
+
+  /**
+   * Whether an edit has switched its promotion code off at Stripe and the next isn't on yet: for
+   * the time of two calls.
+   */
+  public boolean isBeingReplaced() {
+    return state() == PromoCodeState.ACTIVE
+        && incarnations.stream()
+            .filter(incarnation -> !incarnation.isRetired())
+            .anyMatch(incarnation -> incarnation.built().aside() && !incarnation.active());
   }
 
   /** The Stripe id of the current incarnation, once there is one. */
@@ -22,13 +40,6 @@ public record PromoCodeView(
         .filter(incarnation -> incarnation.retiredAt() == null)
         .map(Incarnation::stripeId)
         .findFirst();
-  }
-
-  /** Whether it is off at Stripe for its successor alone right now: it works again in a moment. */
-  public boolean isBeingReplaced() {
-    return incarnations.stream()
-        .filter(incarnation -> !incarnation.isRetired())
-        .anyMatch(incarnation -> incarnation.built().aside() && !incarnation.active());
   }
 
   /**

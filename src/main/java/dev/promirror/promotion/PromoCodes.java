@@ -217,13 +217,21 @@ public class PromoCodes {
         .list();
   }
 
-  /** The code that holds this text: neither archived nor seen finished. */
-  Optional<PromoCode> holding(CommunityId community, String codeKey) {
+  /** The codes that hold this text: neither archived nor seen finished. */
+  List<PromoCode> holding(CommunityId community, String codeKey) {
     regions.session(community);
     return rows.find(
             "communityId = ?1 and codeKey = ?2 and archivedAt is null and finishedAt is null",
             community,
             codeKey)
+        .list();
+  }
+
+  /** The newest code that had this text, whatever became of it. */
+  Optional<PromoCode> lastWith(CommunityId community, String codeKey) {
+    regions.session(community);
+    return rows.find("communityId = ?1 and codeKey = ?2 order by id desc", community, codeKey)
+        .range(0, 0)
         .firstResultOptional();
   }
 

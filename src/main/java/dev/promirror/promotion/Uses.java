@@ -1,6 +1,7 @@
 package dev.promirror.promotion;
 
 import dev.promirror.money.Money;
+import dev.promirror.promotion.rules.Person;
 import dev.promirror.region.CommunityId;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,22 @@ public interface Uses {
    * absent. Only uses and discounts are told. Works within a transaction.
    */
   Map<String, Figures> ofCoupons(CommunityId community, Collection<String> couponIds);
+
+  /** What a person has used and bought in the community. Works within a transaction. */
+  PersonFigures ofPerson(CommunityId community, Person person, String couponId, String codeId);
+
+  /**
+   * A person's own figures.
+   *
+   * @param usesOfCode sales they entered the code for
+   * @param usesOfCoupon sales the coupon was in, through any code or directly
+   * @param boughtBefore whether there is any sale of theirs
+   */
+  record PersonFigures(long usesOfCode, long usesOfCoupon, boolean boughtBefore) {
+
+    /** Somebody nobody has heard of. */
+    public static final PersonFigures NONE = new PersonFigures(0, 0, false);
+  }
 
   /**
    * Lifetime figures of a code or a coupon.

@@ -1,5 +1,6 @@
 package dev.promirror.promotion;
 
+import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,10 +41,10 @@ class Views {
         .map(
             coupon -> {
               List<Incarnation> its = made.getOrDefault(coupon.id(), List.of());
-              CouponFacts facts =
-                  CouponFacts.of(
-                      coupon, redeemed(its), figures.getOrDefault(coupon.id(), Uses.Figures.NONE));
-              return new CouponView(coupon, CouponState.of(facts, now), facts, its, redeemed(its));
+              Uses.Figures used = figures.getOrDefault(coupon.id(), Uses.Figures.NONE);
+              CouponFacts facts = CouponFacts.of(coupon, redeemed(its), used);
+              return new CouponView(
+                  coupon, CouponState.of(facts, now), facts, its, redeemed(its), used);
             })
         .toList();
   }
@@ -60,18 +61,26 @@ class Views {
             code -> {
               CouponView coupon = Objects.requireNonNull(coupons.get(code.couponId()));
               Uses.Figures its = figures.getOrDefault(code.id(), Uses.Figures.NONE);
+              PromoCodeFacts facts = PromoCodeFacts.of(code, its, coupon.facts());
               return new PromoCodeView(
                   code,
                   coupon.coupon(),
-                  PromoCodeState.of(PromoCodeFacts.of(code, its, coupon.facts()), now),
+                  facts,
+                  PromoCodeState.of(facts, now),
                   made.getOrDefault(code.id(), List.of()),
-                  its);
+                  its,
+                  code.terms().steps().stream()
+                      .map(step -> Objects.requireNonNull(coupons.get(step.coupon())).coupon())
+                      .toList());
             })
         .toList();
   }
 
   private Map<String, CouponView> coupons(CommunityId community, Collection<PromoCode> codes) {
-    Set<String> ids = codes.stream().map(PromoCode::couponId).collect(Collectors.toSet());
+    Set<String> ids =
+        codes.stream()
+            .flatMap(code -> code.terms().steps().stream().map(Step::coupon))
+            .collect(Collectors.toSet());
     if (ids.isEmpty()) {
       return Map.of();
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writes under way: at most one per object. An attempt is open until its outcome is known, also
@@ -19,6 +20,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Attempts {
 
+  private static final String KEY = "promirror-";
   private static final String OPEN =
       """
       select key, method, path, form, started_at, sent_at, server_error from attempt
@@ -55,10 +57,16 @@ public class Attempts {
   /**
    * What an attempt is about.
    *
-   * @param purpose {@code account}, {@code coupon} or {@code promo-code}
+   * @param purpose {@code account}, {@code coupon}, {@code promo-code}, {@code product} or {@code
+   *     price}
    * @param id our id of the object
    */
   public record Target(CommunityId community, String purpose, String id) {}
+
+  /** Whether a request with this idempotency key was ours. */
+  public static boolean isOurs(@Nullable String key) {
+    return key != null && key.startsWith(KEY);
+  }
 
   /** The open attempt about the target, if there is one; part of the surrounding transaction. */
   public Optional<Attempt> open(Target target) {
@@ -131,7 +139,7 @@ public class Attempts {
 
   private Attempt insert(Target target, StripeWrite write) {
     Instant now = clock.instant();
-    Attempt attempt = new Attempt("promirror-" + ids.next(), write, now, now, false);
+    Attempt attempt = new Attempt(KEY + ids.next(), write, now, now, false);
     session(target)
         .createNativeMutationQuery(BEGIN)
         .setParameter(1, target.community().toString())

@@ -3,6 +3,7 @@ package dev.promirror.stripe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connected account at Stripe. Every method is a call over the network, made without any
@@ -27,6 +28,28 @@ public interface StripeAccount {
 
   /** The promotion codes of a coupon with this text, in any state. */
   List<StripePromotionCode> promotionCodesOf(String coupon, String text);
+
+  /** Makes or changes a product. */
+  StripeProduct sendProduct(StripeWrite write, String idempotencyKey);
+
+  /** Makes or changes a price. */
+  StripePrice sendPrice(StripeWrite write, String idempotencyKey);
+
+  /** A product by its id; empty if there is none (any more). */
+  Optional<StripeProduct> product(String id);
+
+  /** A price with its product; empty if there is none (any more). */
+  Optional<StripePrice> price(String id);
+
+  /**
+   * Up to 100 prices with their products, in any state.
+   *
+   * @param after Stripe's id of the last price of the page before; null for the first page
+   */
+  StripePage<StripePrice> prices(@Nullable String after);
+
+  /** All prices of a product with the product, in any state. */
+  List<StripePrice> pricesOf(String product);
 
   /**
    * A sale by a checkout session in payment mode; empty if the session is none, isn't paid, or is

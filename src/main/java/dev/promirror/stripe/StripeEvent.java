@@ -36,6 +36,12 @@ public sealed interface StripeEvent {
   /** A coupon was made, changed or deleted. */
   record CouponChanged(Header header) implements StripeEvent {}
 
+  /** A product was made, changed or deleted. */
+  record ProductChanged(Header header) implements StripeEvent {}
+
+  /** A price was made, changed or deleted. */
+  record PriceChanged(Header header) implements StripeEvent {}
+
   /** A checkout session was completed, or its late payment arrived. */
   record SessionPaid(Header header) implements StripeEvent {}
 
@@ -56,6 +62,8 @@ public sealed interface StripeEvent {
     return switch (header.type()) {
       case "promotion_code.created", "promotion_code.updated" -> new PromotionCodeChanged(header);
       case "coupon.created", "coupon.updated", "coupon.deleted" -> new CouponChanged(header);
+      case "product.created", "product.updated", "product.deleted" -> new ProductChanged(header);
+      case "price.created", "price.updated", "price.deleted" -> new PriceChanged(header);
       case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
           new SessionPaid(header);
       case "invoice.paid" -> new InvoicePaid(header);

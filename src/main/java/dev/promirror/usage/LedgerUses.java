@@ -1,7 +1,9 @@
 package dev.promirror.usage;
 
 import dev.promirror.promotion.Uses;
+import dev.promirror.promotion.rules.Person;
 import dev.promirror.region.CommunityId;
+import dev.promirror.region.PersonHash;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -29,10 +31,30 @@ class LedgerUses implements Uses {
       order by coupon_id, currency
       """;
 
-  private final Regions regions;
+  private static final String READ_PERSON =
+      """
+      with known as (
+        select person from person
+        where community_id = ?1 and (person = any (?2) or email_hash = any (?2))),
+      bought as (
+        select sale.id, sale.kind from sale
+        where community_id = ?1 and person in (select person from known))
+      select
+        (select count(distinct fact.sale_id) from sale_discount fact
+         join bought on bought.id = fact.sale_id and bought.kind in ('ONE_TIME', 'FIRST')
+         where fact.community_id = ?1 and fact.promo_code_id = ?3),
+        (select count(distinct fact.sale_id) from sale_discount fact
+         join bought on bought.id = fact.sale_id and bought.kind in ('ONE_TIME', 'FIRST')
+         where fact.community_id = ?1 and fact.coupon_id = ?4),
+        exists (select 1 from bought)
+      """;
 
-  LedgerUses(Regions regions) {
+  private final Regions regions;
+  private final PersonHash hash;
+
+  LedgerUses(Regions regions, PersonHash hash) {
     this.regions = regions;
+    this.hash = hash;
   }
 
   @Override
@@ -44,6 +66,25 @@ class LedgerUses implements Uses {
         row ->
             new Total(
                 (String) row[1], number(row[3]), number(row[4]), number(row[5]), number(row[6])));
+  }
+
+  @Override
+  public PersonFigures ofPerson(
+      CommunityId community, Person person, String couponId, String codeId) {
+    byte[][] hashes =
+        person.identities().stream()
+            .map(identity -> hash.of(community.region(), identity))
+            .toArray(byte[][]::new);
+    Object[] row =
+        regions
+            .session(community)
+            .createNativeQuery(READ_PERSON, Object[].class)
+            .setParameter(1, community.toString())
+            .setParameter(2, hashes)
+            .setParameter(3, codeId)
+            .setParameter(4, couponId)
+            .getSingleResult();
+    return new PersonFigures(number(row[0]), number(row[1]), (Boolean) row[2]);
   }
 
   @Override

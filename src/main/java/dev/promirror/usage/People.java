@@ -1,11 +1,11 @@
 package dev.promirror.usage;
 
+import dev.promirror.promotion.rules.Person;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.PersonHash;
 import dev.promirror.region.Regions;
 import dev.promirror.stripe.BookedSale;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Who bought, in the one table a person can be erased from; elsewhere a hash stands for them. */
@@ -14,10 +14,11 @@ class People {
 
   private static final String KEEP =
       """
-      insert into person (community_id, person, email, name)
-      values (?1, ?2, nullif(?3, ''), nullif(?4, ''))
+      insert into person (community_id, person, email, name, email_hash)
+      values (?1, ?2, nullif(?3, ''), nullif(?4, ''), case when ?3 = '' then null else ?5 end)
       on conflict (community_id, person) do update
       set email = coalesce(excluded.email, person.email),
+          email_hash = coalesce(excluded.email_hash, person.email_hash),
           name = coalesce(excluded.name, person.name)
       """;
 
@@ -40,8 +41,13 @@ class People {
         .setParameter(2, person)
         .setParameter(3, orEmpty(buyer.email()))
         .setParameter(4, orEmpty(buyer.name()))
+        .setParameter(5, buyer.email() == null ? person : mailbox(community, buyer.email()))
         .executeUpdate();
     return person;
+  }
+
+  private byte[] mailbox(CommunityId community, String email) {
+    return hash.of(community.region(), new Person(null, email).identities().getFirst());
   }
 
   private static String identity(BookedSale sale) {
@@ -52,7 +58,7 @@ class People {
     // A guest without an address is only this sale.
     return buyer.email() == null
         ? "sale " + sale.id()
-        : "email " + buyer.email().toLowerCase(Locale.ROOT);
+        : new Person(null, buyer.email()).identities().getFirst();
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -1,6 +1,7 @@
 package dev.promirror.usage;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public record Redemption(
     String currency,
     long discount,
     long charged,
-    @Nullable String email) {
+    @Schema(nullable = true) @Nullable String email) {
 
   @Override
   public String toString() {

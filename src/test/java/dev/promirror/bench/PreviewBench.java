@@ -1,6 +1,7 @@
 package dev.promirror.bench;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
@@ -28,6 +29,7 @@ final class PreviewBench implements Benches.Bench {
             .mode(Mode.AverageTime)
             .timeUnit(TimeUnit.NANOSECONDS)
             .forks(FORKS)
+            .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow")
             .warmupIterations(ITERATIONS)
             .warmupTime(TimeValue.milliseconds(500))
             .measurementIterations(ITERATIONS)
@@ -38,9 +40,14 @@ final class PreviewBench implements Benches.Bench {
     double empty = nanos(report, results, "sumOnly");
     double preview = nanos(report, results, "preview");
     double readOut = nanos(report, results, "previewReadOut");
-    report.median("preview ns per line", preview / PreviewLoops.LINES);
-    report.median("preview read out in records, ns per line", readOut / PreviewLoops.LINES);
+    perLine("preview", preview);
+    perLine("preview read out into records", readOut);
     report.atMost("preview-to-empty-loop", preview / empty, 20);
+  }
+
+  private static void perLine(String what, double nanos) {
+    System.out.printf(
+        Locale.ROOT, "%s: %.3f µs per line%n", what, nanos / PreviewLoops.LINES / 1e3);
   }
 
   private static double nanos(Report report, Collection<RunResult> results, String loop)

@@ -17,6 +17,8 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,11 +61,42 @@ class BadInputTest {
         "{'name':'A','percentOff':5,'duration':'REPEATING'}           | /durationInMonths   | months-with-repeating",
         "{'name':'A','percentOff':5,'durationInMonths':3}             | /durationInMonths   | months-with-repeating",
         "{'name':'A','percentOff':5,'duration':'REPEATING','durationInMonths':61} | /durationInMonths | out-of-range",
-        "{'name':'A','percentOff':5,'limit':0}                        | /limit              | out-of-range",
         "{'name':'A','percentOff':5,'limit':-3}                       | /limit              | out-of-range",
         "{'name':'A','percentOff':5,'limit':2.5}                      | /limit              | not-whole",
         "{'name':'A','percentOff':5,'limit':1e30}                     | /limit              | not-whole",
         "{'name':'A','percentOff':5,'id':'no spaces'}                 | /id                 | id-form",
+        "{'name':'A','amountOff':{'amount':1001,'currency':'KWD'}}    | /amountOff/amount   | currency-step",
+        "{'name':'A','amountOff':{'amount':150,'currency':'UGX'}}     | /amountOff/amount   | currency-step",
+        "{'name':'A','amountOff':{'amount':100000000,'currency':'EUR'}} | /amountOff/amount | out-of-range",
+        "{'name':'A','amountOff':{'amount':5,'currency':'EUR'},'currencyOptions':{'EUR':5}} | /currencyOptions/EUR | main-currency-repeated",
+        "{'name':'A','amountOff':{'amount':5,'currency':'EUR'},'currencyOptions':{'USD':5,'usd':6}} | /currencyOptions/usd | currency-twice",
+        "{'name':'A','amountOff':{'amount':5,'currency':'EUR'},'currencyOptions':{'USD':0}} | /currencyOptions/USD | out-of-range",
+        "{'name':'A','amountOff':{'amount':5,'currency':'EUR'},'currencyOptions':{'ISK':50}} | /currencyOptions/ISK | currency-step",
+        "{'name':'A','amountOff':{'amount':5,'currency':'EUR'},'currencyOptions':{'ABC':5}} | /currencyOptions | unknown-currency",
+        "{'name':'A','percentOff':5,'currencyOptions':{'USD':5}}      | /currencyOptions    | options-without-amount",
+        "{'name':'A','extraTrialDays':0}                              | /extraTrialDays     | out-of-range",
+        "{'name':'A','extraTrialDays':731}                            | /extraTrialDays     | out-of-range",
+        "{'name':'A','extraTrialDays':7,'percentOff':5}               | /percentOff         | two-discounts",
+        "{'name':'A','extraTrialDays':7,'duration':'ONCE'}            | /duration           | duration-with-trial",
+        "{'name':'A','percentOff':5,'duration':'PERIODS'}             | /durationInPeriods  | periods-with-periods",
+        "{'name':'A','percentOff':5,'durationInPeriods':2}            | /durationInPeriods  | periods-with-periods",
+        "{'name':'A','percentOff':5,'duration':'UNTIL'}               | /durationUntil      | until-with-until",
+        "{'name':'A','percentOff':5,'duration':'UNTIL','durationUntil':{'date':'2020-01-01'}} | /durationUntil | past",
+        "{'name':'A','percentOff':5,'duration':'UNTIL','durationUntil':{'date':'2027-01-01','time':'10:00'}} | /durationUntil/time | unknown-field",
+        "{'name':'A','percentOff':5,'scope':{'kind':'SOME'}}          | /scope/kind         | unknown-value",
+        "{'name':'A','percentOff':5,'scope':{'offers':[]}}            | /scope/kind         | missing",
+        "{'name':'A','percentOff':5,'scope':'ALL'}                    | /scope              | wrong-type",
+        "{'name':'A','percentOff':5,'scope':{'kind':'ALL','offers':['offer-1']}}  | /scope/offers | offers-with-all",
+        "{'name':'A','percentOff':5,'scope':{'kind':'ONLY','offers':['offer-1']}} | /scope/offers/0 | unknown-offer",
+        "{'name':'A','percentOff':5,'scope':{'kind':'EXCEPT','offers':['offer-1']}} | /scope/offers/0 | unknown-offer",
+        "{'name':'A','percentOff':5,'scope':{'kind':'ONLY','offers':[7]}} | /scope/offers/0 | wrong-type",
+        "{'name':'A','percentOff':5,'startsAt':{'date':'2027-03-02'},'redeemBy':{'date':'2027-03-01'}} | /startsAt | start-after-end",
+        "{'name':'A','percentOff':5,'metadata':{'k':5}}               | /metadata/k         | wrong-type",
+        "{'name':'A','percentOff':5,'metadata':{'k':''}}              | /metadata/k         | missing",
+        "{'name':'A','percentOff':5,'metadata':{'k[0]':'v'}}          | /metadata           | metadata-key",
+        "{'name':'A','percentOff':5,'metadata':{'promirror_coupon':'v'}} | /metadata        | metadata-reserved",
+        "{'name':'A','percentOff':5,'state':'ACTIVE'}                 | /state              | read-only",
+        "{'name':'A','percentOff':5,'refundGivesUseBack':'yes'}       | /refundGivesUseBack | wrong-type",
         "{'name':'A','percentOff':5,'redeemBy':{'date':'2020-01-01'}} | /redeemBy           | past",
         "{'name':'A','percentOff':5,'redeemBy':{'date':'2099-01-01'}} | /redeemBy           | too-far",
         "{'name':'A','percentOff':5,'redeemBy':{'date':'31.12.2027'}} | /redeemBy/date      | not-a-date",
@@ -89,7 +122,34 @@ class BadInputTest {
         "{'coupon':'NONE','code':'ab'}                    | /code   | code-form",
         "{'coupon':'NONE','code':'under_score'}           | /code   | code-form",
         "{'coupon':'NONE','code':'GOOD','active':'yes'}   | /active | wrong-type",
-        "{'coupon':'NONE','code':'GOOD','limit':0}        | /limit  | out-of-range"
+        "{'coupon':'NONE','code':'GOOD','limit':-1}       | /limit  | out-of-range",
+        "{'coupon':'NONE','code':'GOOD','limit':1.5}      | /limit  | not-whole",
+        "{'coupon':'NONE','code':'GOOD','uses':1}         | /uses   | read-only",
+        "{'coupon':'NONE','code':'GOOD','door':'SIDE'}    | /door   | unknown-value",
+        "{'coupon':'NONE','code':'GOOD','casePolicy':'X'} | /casePolicy | unknown-value",
+        "{'coupon':'NONE','code':'GOOD','customer':'bob'} | /customer | customer-form",
+        "{'coupon':'NONE','code':'GOOD','channel':7}      | /channel | wrong-type",
+        "{'coupon':'NONE','code':'GOOD','then':{}}        | /then | wrong-type",
+        "{'coupon':'NONE','code':'GOOD','then':[1]}       | /then/0 | wrong-type",
+        "{'coupon':'NONE','code':'GOOD','then':[{'coupon':'B'}]} | /limit | limit-before-then",
+        "{'coupon':'NONE','code':'GOOD','limit':1,'then':[{'coupon':'B'},{'coupon':'C'}]} | /then/0/limit | limit-before-then",
+        "{'coupon':'NONE','code':'GOOD','limit':1,'then':[{'coupon':'NONE'}]} | /then/0/coupon | coupon-twice",
+        "{'coupon':'NONE','code':'GOOD','limit':1,'then':[{'limit':5}]} | /then/0/coupon | missing",
+        "{'coupon':'NONE','code':'GOOD','limit':1,'then':[{'coupon':'B','x':5}]} | /then/0/x | unknown-field",
+        "{'coupon':'NONE','code':'GOOD','startsAt':{'date':'2027-03-02'},'expiresAt':{'date':'2027-03-01'}} | /startsAt | start-after-end",
+        "{'coupon':'NONE','code':'GOOD','startsAt':{'date':'0206-03-02'}} | /startsAt | too-early",
+        "{'coupon':'NONE','code':'GOOD','startsAt':{'date':'2099-03-02'}} | /startsAt | too-far",
+        "{'coupon':'NONE','code':'GOOD','startsAt':{'date':'2027-03-28','time':'01:30'}} | /startsAt | no-such-time",
+        "{'coupon':'NONE','code':'GOOD','acknowledged':['everything']} | /acknowledged/0 | unknown-rule",
+        "{'coupon':'NONE','code':'GOOD','acknowledged':'budget'} | /acknowledged | wrong-type",
+        "{'coupon':'NONE','code':'GOOD','conditions':{'perCustomer':1,'audience':'NEW'}} | /conditions/perCustomer | per-customer-with-new",
+        "{'coupon':'NONE','code':'GOOD','conditions':{'audience':'MEMBERS'}} | /conditions/memberList | list-with-members",
+        "{'coupon':'NONE','code':'GOOD','conditions':{'memberList':'vips'}} | /conditions/memberList | list-with-members",
+        "{'coupon':'NONE','code':'GOOD','conditions':{'audience':'MEMBERS','memberList':'vips'}} | /conditions/memberList | unknown-list",
+        "{'coupon':'NONE','code':'GOOD','conditions':{'minimumQuantity':0}} | /conditions/minimumQuantity | out-of-range",
+        "{'coupon':'NONE','code':'GOOD','conditions':{'perCustomer':-1}} | /conditions/perCustomer | out-of-range",
+        "{'coupon':'NONE','code':'GOOD','conditions':{'minimumSpend':[{'amount':1,'currency':'EUR'},{'amount':2,'currency':'eur'}]}} | /conditions/minimumSpend/1/currency | currency-twice",
+        "{'coupon':'NONE','code':'GOOD','conditions':{'budget':{'amount':1001,'currency':'KWD'}}} | /conditions/budget/amount | currency-step"
       })
   void aPromoCodesFaultIsNamed(String body, String field, String code) {
     refused(shop.post("/promo-codes", body.replace('\'', '"')), field, code);
@@ -101,6 +161,28 @@ class BadInputTest {
     String body = "{\"coupon\": \"LENGTH\", \"code\": \"%s\"}";
     refused(shop.post("/promo-codes", body.formatted("A".repeat(65))), "/code", "code-form");
     shop.post("/promo-codes", body.formatted("A".repeat(64))).then().statusCode(201);
+  }
+
+  @Test
+  void metadataIsAsLargeAsStripeKeepsIt() {
+    String body = "{\"name\": \"A\", \"percentOff\": 5, \"metadata\": {%s}}";
+    refused(
+        shop.post("/coupons", body.formatted("\"k\": \"" + "v".repeat(501) + "\"")),
+        "/metadata/k",
+        "too-long");
+    refused(
+        shop.post("/coupons", body.formatted("\"" + "k".repeat(41) + "\": \"v\"")),
+        "/metadata",
+        "metadata-key");
+    refused(shop.post("/coupons", body.formatted(keys(49))), "/metadata", "too-many-keys");
+    String largest = keys(47) + ", \"" + "k".repeat(40) + "\": \"" + "v".repeat(500) + "\"";
+    shop.post("/coupons", body.formatted(largest)).then().statusCode(201);
+  }
+
+  private static String keys(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "\"key %d\": \"v\"".formatted(i))
+        .collect(Collectors.joining(", "));
   }
 
   @Test
@@ -189,7 +271,7 @@ class BadInputTest {
       delimiter = '|',
       value = {
         "DELETE | /coupons                           | GET, HEAD, OPTIONS, POST",
-        "PUT    | /coupons/NONE                      | GET, HEAD, OPTIONS",
+        "PATCH  | /coupons/NONE                      | GET, HEAD, OPTIONS, PUT",
         "GET    | /coupons/NONE/archive              | OPTIONS, POST",
         "PATCH  | /promo-codes/code-1/usage          | GET, HEAD, OPTIONS",
         "GET    | /onboarding-links                  | OPTIONS, POST",
@@ -286,11 +368,18 @@ class BadInputTest {
     long seed = System.nanoTime();
     System.out.println("BadInputTest random bodies: seed " + seed);
     SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < 300; i++) {
+    shop.coupon("ROBUST", 5);
+    String code = "/promo-codes/" + shop.code("ROBUST", "ROBUST");
+    for (int i = 0; i < 400; i++) {
       String body = RandomJson.object(random, 3);
-      String path = random.nextBoolean() ? "/coupons" : "/promo-codes";
-      int status = shop.post(path, body).statusCode();
-      assertTrue(status < 500, () -> "a " + status + " for " + path + " with " + body);
+      Response answer =
+          switch (random.nextInt(4)) {
+            case 0 -> shop.post("/coupons", body);
+            case 1 -> shop.post("/promo-codes", body);
+            case 2 -> shop.put("/coupons/ROBUST", "*", body);
+            default -> shop.put(code, "*", body);
+          };
+      assertTrue(answer.statusCode() < 500, () -> "a " + answer.statusCode() + " with " + body);
     }
   }
 

@@ -209,7 +209,7 @@ class StandingsTest {
             Conditions.NONE,
             null,
             false,
-            Set.of());
+            Set.of("budget"));
     return made(authoring.createCode(community, terms, Caller.NOBODY)).id();
   }
 

@@ -3,6 +3,7 @@ package dev.promirror.testing;
 import static io.restassured.RestAssured.given;
 
 import dev.promirror.standins.emulator.EmulatorControl;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
@@ -26,6 +27,10 @@ public final class Shop {
           {"name": "Film Club", "country": "IN", "currency": "INR", "zone": "Asia/Kolkata",
            "storeUrl": "https://films.example/join", "email": "owner@films.example"}
           """);
+
+  static {
+    RestAssured.replaceFiltersWith(new OpenApiContract());
+  }
 
   private final String id;
   private final String region;
@@ -101,6 +106,12 @@ public final class Shop {
   /** Posts to an address below the community; nothing is checked. */
   public Response post(String path, String body) {
     return asOwner().contentType("application/json").body(body).post(address(path));
+  }
+
+  /** Replaces what is at an address below the community; nothing is checked. */
+  public Response put(String path, @Nullable String ifMatch, String body) {
+    RequestSpecification request = asOwner().contentType("application/json").body(body);
+    return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put(address(path));
   }
 
   public String address(String path) {

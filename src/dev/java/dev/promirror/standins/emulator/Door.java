@@ -10,7 +10,6 @@ import dev.promirror.standins.emulator.calls.Answer;
 import dev.promirror.standins.emulator.calls.Incoming;
 import dev.promirror.standins.emulator.calls.StripeApi;
 import dev.promirror.standins.emulator.control.Control;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * names another within that.
  */
 final class Door implements ResponseDefinitionTransformerV2 {
+  /** What the mappings call it. */
+  static final String NAME = "stripe-emulator";
+
   private volatile @Nullable StripeApi stripe;
   private volatile @Nullable Control control;
 
@@ -30,7 +32,7 @@ final class Door implements ResponseDefinitionTransformerV2 {
 
   @Override
   public String getName() {
-    return "stripe-emulator";
+    return NAME;
   }
 
   @Override
@@ -40,30 +42,20 @@ final class Door implements ResponseDefinitionTransformerV2 {
 
   @Override
   public ResponseDefinition transform(ServeEvent event) {
-    var request = incoming(event.getRequest());
-    var parameters = event.getTransformerParameters();
-    String operation = parameters.getString("operation", "");
+    return response(
+        answer(Target.of(event.getTransformerParameters()), incoming(event.getRequest())));
+  }
+
+  /** The answer to a request that is this call. */
+  Answer answer(Target target, Incoming request) {
     var stripe = this.stripe;
     var control = this.control;
     if (stripe == null || control == null) {
-      return response(Answer.json(503, "{}"));
+      return Answer.json(503, "{}");
     }
-    return response(
-        operation.equals("control")
-            ? control.answer(request)
-            : stripe.answer(
-                operation,
-                ids(
-                    request.path(),
-                    parameters.getInt("segment", -1),
-                    parameters.getInt("second", -1)),
-                request));
-  }
-
-  /** The object a path names; with its holder's id and a slash before it when it names both. */
-  private static String ids(String path, int segment, int second) {
-    String first = id(path, segment);
-    return second < 0 ? first : first + "/" + id(path, second);
+    return target.operation().equals("control")
+        ? control.answer(request)
+        : stripe.answer(target.operation(), target.ids(request.path()), request);
   }
 
   private static Incoming incoming(Request request) {
@@ -75,13 +67,6 @@ final class Door implements ResponseDefinitionTransformerV2 {
         question < 0 ? "" : url.substring(question + 1),
         request.getBodyAsString(),
         name -> request.containsHeader(name) ? request.getHeader(name) : null);
-  }
-
-  private static String id(String path, int segment) {
-    String[] segments = path.substring(1).split("/", -1);
-    return segment < 0 || segment >= segments.length
-        ? ""
-        : URLDecoder.decode(segments[segment].replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private static ResponseDefinition response(Answer answer) {

@@ -61,11 +61,15 @@ public final class StripeEmulator implements AutoCloseable {
             wallClock,
             rows -> clock.now(rows).getEpochSecond(),
             options.retries());
-    var engine =
-        new Engine(world, clock, new EventLog(templates), deliveries, occasions(templates));
+    var engine = new Engine(world, clock, new EventLog(templates), occasions(templates));
     engine.begin();
     var door = new Door();
-    this.server = new WireMockServer(configuration(options).extensions(door));
+    var shortcut = new Shortcut(door);
+    this.server =
+        new WireMockServer(
+            configuration(options)
+                .httpServerFactory(new Unreadable(shortcut))
+                .extensions(door, shortcut.guard()));
     try {
       server.start();
     } catch (RuntimeException e) {
@@ -78,6 +82,7 @@ public final class StripeEmulator implements AutoCloseable {
     }
     this.relay = relay(options.network().relayPort());
     open(door, options, templates, engine);
+    shortcut.open(Paths.of(server.getStubMappings()));
     this.ticking =
         Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("emulator-clock").unstarted(task));
@@ -102,7 +107,6 @@ public final class StripeEmulator implements AutoCloseable {
             .bindAddress("127.0.0.1")
             .usingFilesUnderDirectory(options.fixtures().toString())
             .disableRequestJournal()
-            .httpServerFactory(new Unreadable())
             .stubRequestLoggingDisabled(true)
             .gzipDisabled(true)
             .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)

@@ -17,6 +17,7 @@ import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.http.HttpFields;
 import wiremock.org.eclipse.jetty.http.HttpHeader;
+import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.Server;
 import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
@@ -30,10 +31,24 @@ final class Unreadable implements HttpServerFactory {
   private static final System.Logger LOG = System.getLogger(Unreadable.class.getName());
   private static final String JSON = "application/json";
 
+  private final Shortcut shortcut;
+
+  /** A server in which this shortcut comes before WireMock. */
+  Unreadable(Shortcut shortcut) {
+    this.shortcut = shortcut;
+  }
+
   @Override
   public HttpServer buildHttpServer(
       Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
     return new Jetty11HttpServer(options, admin, stubs) {
+      @Override
+      protected Handler createHandler(
+          Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+        shortcut.setHandler(super.createHandler(options, admin, stubs));
+        return shortcut;
+      }
+
       @Override
       protected void applyAdditionalServerConfiguration(Server server, Options options) {
         super.applyAdditionalServerConfiguration(server, options);

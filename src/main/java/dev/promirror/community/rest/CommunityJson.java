@@ -4,6 +4,7 @@ import dev.promirror.community.Community;
 import dev.promirror.community.ConnectedAccount;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A community in the API. */
@@ -20,10 +21,10 @@ record CommunityJson(
 
   record AccountJson(
       ConnectedAccount.State state,
-      @Nullable String stripeAccount,
+      @Schema(nullable = true) @Nullable String stripeAccount,
       boolean chargesEnabled,
       List<String> requirementsDue,
-      @Nullable String reason) {}
+      @Schema(nullable = true) @Nullable String reason) {}
 
   static CommunityJson of(Community community, ConnectedAccount account) {
     return new CommunityJson(

@@ -5,6 +5,7 @@ import dev.promirror.community.Community;
 import dev.promirror.community.ConnectedAccount;
 import dev.promirror.community.Onboarding;
 import dev.promirror.platform.ETags;
+import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.ProblemType;
 import dev.promirror.platform.Role;
@@ -25,6 +26,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,7 @@ public class CommunityResource {
     Role.OPERATOR_READ_NAME
   })
   @Operation(summary = "A community and the state of its account")
+  @APIResponseSchema(value = CommunityJson.class, responseCode = "200")
   public Response get(
       @PathParam("community") CommunityId id,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
@@ -76,6 +80,8 @@ public class CommunityResource {
   @Path("/onboarding-links")
   @RolesAllowed({Role.OWNER_NAME, Role.OPERATOR_NAME})
   @Operation(summary = "A single-use link to complete onboarding at Stripe")
+  @Extension(name = OpenApiProblems.OWN, value = "account-not-open")
+  @APIResponseSchema(value = LinkJson.class, responseCode = "201")
   public Response link(@PathParam("community") CommunityId id) {
     try {
       String url =

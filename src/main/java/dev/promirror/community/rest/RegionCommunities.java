@@ -9,6 +9,7 @@ import dev.promirror.community.Onboarding;
 import dev.promirror.platform.Caller;
 import dev.promirror.platform.Callers;
 import dev.promirror.platform.Cursor;
+import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Page;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.ProblemType;
@@ -37,9 +38,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +88,8 @@ public class RegionCommunities {
   @POST
   @RolesAllowed(Role.OPERATOR_NAME)
   @Operation(summary = "Open a community and its managed account")
+  @Extension(name = OpenApiProblems.OWN, value = "country-not-in-region")
+  @APIResponseSchema(value = CommunityJson.class, responseCode = "201")
   public Response open(
       @PathParam("region") String code,
       @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -14,6 +14,9 @@ final class Taking {
 
   private static final int WHOLE = 10_000;
 
+  /** Ten thousand of what is smaller fits in a long, with room for rounding. */
+  private static final long SMALL = Long.MAX_VALUE / WHOLE - 1;
+
   private final List<Line> lines;
   private final Stack stack;
   private final int step;
@@ -71,10 +74,10 @@ final class Taking {
     return taken;
   }
 
-  /** Rounded half up to whole steps; split in two so that no product overflows. */
+  /** Rounded half up to whole steps; large amounts are split in two so that nothing overflows. */
   private long share(long amount, long hundredths) {
-    if (step == 1) {
-      return amount / WHOLE * hundredths + (amount % WHOLE * hundredths + WHOLE / 2) / WHOLE;
+    if (step == 1 && amount < SMALL) {
+      return (amount * hundredths + WHOLE / 2) / WHOLE;
     }
     long whole = (long) WHOLE * step;
     return (amount / whole * hundredths + (amount % whole * hundredths + whole / 2) / whole) * step;

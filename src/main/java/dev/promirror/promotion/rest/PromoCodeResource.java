@@ -2,16 +2,17 @@ package dev.promirror.promotion.rest;
 
 import dev.promirror.platform.Callers;
 import dev.promirror.platform.FieldError;
+import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Page;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.ProblemType;
 import dev.promirror.platform.Role;
-import dev.promirror.promotion.Authored;
 import dev.promirror.promotion.Authoring;
+import dev.promirror.promotion.Copying;
+import dev.promirror.promotion.Editing;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodeQuery;
 import dev.promirror.promotion.PromoCodeState;
-import dev.promirror.promotion.PromoCodeView;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.region.CommunityId;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -30,11 +32,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -46,19 +49,33 @@ import org.jspecify.annotations.Nullable;
 public class PromoCodeResource {
 
   private static final int MAX_SEARCH = 80;
+  private static final int MAX_TITLE = 200;
 
   private final Authoring authoring;
+  private final Editing editing;
+  private final Copying copying;
   private final PromoCodes codes;
   private final Callers callers;
   private final PromoCodeReader reader;
+  private final Shown shown;
   private final Once once;
 
   PromoCodeResource(
-      Authoring authoring, PromoCodes codes, Callers callers, PromoCodeReader reader, Once once) {
+      Authoring authoring,
+      Editing editing,
+      Copying copying,
+      PromoCodes codes,
+      Callers callers,
+      PromoCodeReader reader,
+      Shown shown,
+      Once once) {
     this.authoring = authoring;
+    this.editing = editing;
+    this.copying = copying;
     this.codes = codes;
     this.callers = callers;
     this.reader = reader;
+    this.shown = shown;
     this.once = once;
   }
 
@@ -66,12 +83,15 @@ public class PromoCodeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
   @Operation(summary = "Make a promo code on a coupon")
+  @Extension(
+      name = OpenApiProblems.OWN,
+      value = "code-taken coupon-archived needs-our-checkout unacknowledged-rules")
+  @APIResponseSchema(value = PromoCodeJson.class, responseCode = "201")
   public Response create(
       @PathParam("community") CommunityId community,
       @HeaderParam("Idempotency-Key") @Nullable String key,
-      @RequestBody(content = @Content(schema = @Schema(implementation = PromoCodeJson.class)))
-          byte[] body) {
-    PromoCodeTerms terms = reader.read(community, body);
+      @RequestBody(content = @Content(schema = @Schema(ref = "PromoCodeWish"))) byte[] body) {
+    PromoCodeTerms terms = reader.read(community, body, null);
     return once.created(
         community,
         key,
@@ -81,7 +101,7 @@ public class PromoCodeResource {
           return new Once.Result(
               "/api/v1/communities/" + community + "/promo-codes/" + code.id(),
               code.revision(),
-              render(community, code.id()));
+              shown.code(community, code.id()));
         });
   }
 
@@ -105,94 +125,70 @@ public class PromoCodeResource {
             new PromoCodeQuery.Filter(coupon, state(state), channel, offer),
             after,
             Page.limit(limit));
-    return codes.list(community, query).map(PromoCodeJson::of);
+    return shown.codes(community, codes.list(community, query));
   }
 
   @GET
   @Path("/{code}")
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME, Role.STORE_NAME})
   @Operation(summary = "A promo code with its figures")
+  @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response get(
       @PathParam("community") CommunityId community,
       @PathParam("code") String id,
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    PromoCodeView view = codes.view(community, id).orElseThrow(ProblemException::notFound);
-    return once.read(PromoCodeJson.of(view), view.code().revision(), ifNoneMatch);
+    PromoCodeJson code = shown.code(community, id);
+    return once.read(code, code.revision(), ifNoneMatch);
   }
 
-  @POST
-  @Path("/{code}/pause")
+  @PUT
+  @Path("/{code}")
+  @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
-  @Operation(summary = "Make a promo code unusable for now")
-  public Response pause(
+  @Operation(summary = "Replace what a promo code says; what is left out becomes its default")
+  @Extension(
+      name = OpenApiProblems.OWN,
+      value = "archived code-taken coupon-archived needs-our-checkout unacknowledged-rules")
+  @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
+  public Response edit(
       @PathParam("community") CommunityId community,
       @PathParam("code") String id,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return change(
-        community,
-        key,
-        "pause",
-        id,
-        () ->
-            authoring.setActive(
-                community, id, false, Refusals.revision(ifMatch), callers.current()));
-  }
-
-  @POST
-  @Path("/{code}/activate")
-  @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
-  @Operation(summary = "Make a paused promo code usable again")
-  public Response activate(
-      @PathParam("community") CommunityId community,
-      @PathParam("code") String id,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return change(
-        community,
-        key,
-        "activate",
-        id,
-        () ->
-            authoring.setActive(
-                community, id, true, Refusals.revision(ifMatch), callers.current()));
-  }
-
-  @POST
-  @Path("/{code}/archive")
-  @RolesAllowed(Role.OWNER_NAME)
-  @Operation(summary = "End a promo code for good")
-  public Response archive(
-      @PathParam("community") CommunityId community,
-      @PathParam("code") String id,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return change(
-        community,
-        key,
-        "archive",
-        id,
-        () -> authoring.archiveCode(community, id, Refusals.revision(ifMatch), callers.current()));
-  }
-
-  private Response change(
-      CommunityId community,
-      @Nullable String key,
-      String action,
-      String id,
-      Supplier<Authored<PromoCode>> change) {
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @RequestBody(content = @Content(schema = @Schema(ref = "PromoCodeWish"))) byte[] body) {
+    Long revision = Revisions.required(ifMatch);
+    PromoCodeTerms current =
+        codes.find(community, id).orElseThrow(ProblemException::notFound).terms();
+    PromoCodeTerms terms = reader.read(community, body, current);
     return once.changed(
         community,
-        key,
-        action + " promo code " + id,
+        null,
+        "edit promo code " + id,
         () -> {
-          PromoCode code = Refusals.made(change.get());
-          return new Once.Result(null, code.revision(), render(community, id));
+          PromoCode code =
+              Refusals.made(editing.editCode(community, id, terms, revision, callers.current()));
+          return new Once.Result(null, code.revision(), shown.code(community, id));
         });
   }
 
-  private PromoCodeJson render(CommunityId community, String id) {
-    return PromoCodeJson.of(codes.view(community, id).orElseThrow());
+  /** A text for a new code. */
+  record SuggestionJson(String code) {}
+
+  @GET
+  @Path("/suggestion")
+  @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
+  @Operation(summary = "A text for a title that no unfinished code has")
+  public SuggestionJson suggestion(
+      @PathParam("community") CommunityId community, @QueryParam("title") @Nullable String title) {
+    if (title == null || title.isBlank() || title.length() > MAX_TITLE) {
+      throw ProblemException.of(
+          ProblemType.INVALID_REQUEST,
+          new FieldError(
+              "query:title",
+              "missing",
+              "There is no title, or it is longer than " + MAX_TITLE + " characters.",
+              "Send the title to make a text of."));
+    }
+    return new SuggestionJson(copying.suggested(community, title).text());
   }
 
   private static PromoCodeQuery.Sort sort(@Nullable String text) {

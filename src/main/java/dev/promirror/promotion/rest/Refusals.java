@@ -1,14 +1,19 @@
 package dev.promirror.promotion.rest;
 
-import dev.promirror.platform.ETags;
 import dev.promirror.platform.FieldError;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.ProblemType;
 import dev.promirror.promotion.Authored;
-import org.jspecify.annotations.Nullable;
+import dev.promirror.promotion.Authored.About;
+import dev.promirror.promotion.Authored.Named;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Owners' refused wishes as problems. */
 final class Refusals {
+
+  /** More codes in the way than these are only said to be there. */
+  private static final int NAMED_CODES = 5;
 
   private Refusals() {}
 
@@ -20,23 +25,11 @@ final class Refusals {
   static <T> T made(Authored<T> outcome) {
     return switch (outcome) {
       case Authored.Made<T> made -> made.object();
-      case Authored.Refused<T> refused -> throw problem(refused.reason());
+      case Authored.Refused<T> refused -> throw problem(refused.reason(), refused.about());
     };
   }
 
-  /**
-   * The revision {@code If-Match} names; null if the header is absent or a star.
-   *
-   * @throws ProblemException if it isn't a tag of ours, which no revision can match
-   */
-  static @Nullable Long revision(@Nullable String ifMatch) {
-    if (ifMatch == null || ifMatch.equals("*")) {
-      return null;
-    }
-    return ETags.revision(ifMatch).orElseThrow(() -> problem(Authored.Reason.CHANGED_MEANWHILE));
-  }
-
-  private static ProblemException problem(Authored.Reason reason) {
+  private static ProblemException problem(Authored.Reason reason, About about) {
     return switch (reason) {
       case ID_TAKEN ->
           ProblemException.of(
@@ -54,44 +47,115 @@ final class Refusals {
                   "code-taken",
                   "Another promo code has this text (upper and lower case count as the same).",
                   "Choose another text, or archive the other code."));
+      case CODES_LOST_TEXT ->
+          ProblemException.of(
+              ProblemType.CODE_TAKEN,
+              new FieldError(
+                  "",
+                  "codes-lost-text",
+                  "Codes of the coupon would be usable again, and others have their texts now: "
+                      + codes(about)
+                      + ".",
+                  "Archive these codes, or those that have their texts now."));
       case NO_SUCH_COUPON ->
           ProblemException.of(
               ProblemType.INVALID_REQUEST,
               new FieldError(
-                  "/coupon", "unknown-coupon", "There is no such coupon.", "Make it first."));
+                  step(about, "coupon"),
+                  "unknown-coupon",
+                  "There is no such coupon.",
+                  "Make it first."));
       case COUPON_ARCHIVED ->
           ProblemException.of(
               ProblemType.COUPON_ARCHIVED,
               new FieldError(
-                  "/coupon",
+                  step(about, "coupon"),
                   "coupon-archived",
                   "The coupon is archived.",
                   "Use another coupon, or make a new one."));
-      case LIMIT_ABOVE_COUPON ->
+      case LIMIT_ABOVE_COUPON, EXPIRES_AFTER_COUPON, NEVER_USABLE ->
+          ProblemException.of(ProblemType.INVALID_REQUEST, misfit(reason, about));
+      case NEEDS_OUR_CHECKOUT ->
+          ProblemException.of(
+              ProblemType.NEEDS_OUR_CHECKOUT,
+              RuleRefusals.needingOurCheckout(about.rules(), codes(about)));
+      case UNACKNOWLEDGED_RULES ->
+          ProblemException.of(
+              ProblemType.UNACKNOWLEDGED_RULES,
+              RuleRefusals.unacknowledged(about.rules(), codes(about)));
+      case ALREADY_PUBLISHED ->
           ProblemException.of(
               ProblemType.INVALID_REQUEST,
               new FieldError(
+                  "/draft",
+                  "already-published",
+                  "What was published can't be a draft again.",
+                  "Pause it, or duplicate it: the copy is a draft."));
+      case ARCHIVED ->
+          ProblemException.of(ProblemType.ARCHIVED, "Archived is for good; make a new one.");
+      case FINISHED ->
+          ProblemException.of(
+              ProblemType.FINISHED,
+              "It is used up or expired. Raise its limit or move its end, and it is usable again.");
+      case CHANGED_MEANWHILE -> Revisions.stale();
+      case NO_SUCH_CODE -> ProblemException.notFound();
+    };
+  }
+
+  /** A code and its coupon contradict each other: said of the code, or of the coupon's codes. */
+  private static FieldError misfit(Authored.Reason reason, About about) {
+    boolean ofCoupon = !about.codes().isEmpty();
+    return switch (reason) {
+      case LIMIT_ABOVE_COUPON ->
+          ofCoupon
+              ? new FieldError(
                   "/limit",
+                  "below-codes",
+                  "Codes of the coupon have a higher limit: " + codes(about) + ".",
+                  "Lower theirs first, or choose a higher limit.")
+              : new FieldError(
+                  step(about, "limit"),
                   "above-coupon",
                   "The limit is above the coupon's.",
-                  "Lower it, or leave it out: the coupon's limit counts anyway."));
+                  "Lower it, or leave it out: the coupon's limit counts anyway.");
       case EXPIRES_AFTER_COUPON ->
-          ProblemException.of(
-              ProblemType.INVALID_REQUEST,
-              new FieldError(
+          ofCoupon
+              ? new FieldError(
+                  "/redeemBy",
+                  "before-codes",
+                  "Codes of the coupon end later: " + codes(about) + ".",
+                  "Move their ends first, or choose a later end.")
+              : new FieldError(
                   "/expiresAt",
                   "after-coupon",
                   "The code would outlive its coupon.",
-                  "Choose an earlier end, or leave it out: the coupon's end counts anyway."));
-      case ARCHIVED ->
-          ProblemException.of(ProblemType.ARCHIVED, "Archived is for good; make a new code.");
-      case FINISHED ->
-          ProblemException.of(
-              ProblemType.FINISHED, "It is used up or expired, which is final; make a new code.");
-      case CHANGED_MEANWHILE ->
-          ProblemException.of(
-              ProblemType.PRECONDITION_FAILED, "Read it again and repeat your change.");
-      case NO_SUCH_CODE -> ProblemException.notFound();
+                  "Choose an earlier end, or leave it out: the coupon's end counts anyway.");
+      default ->
+          ofCoupon
+              ? new FieldError(
+                  "/startsAt",
+                  "never-with-codes",
+                  "Codes of the coupon would end before it starts, or start after it ends: "
+                      + codes(about)
+                      + ".",
+                  "Choose other dates, or change theirs first.")
+              : new FieldError(
+                  "/startsAt",
+                  "never-usable",
+                  "Code and coupon are at no time usable together: one starts when the other has"
+                      + " ended.",
+                  "Choose other dates.");
     };
+  }
+
+  /** A field of a step: of the code itself for the first, else of the steps after it. */
+  private static String step(About about, String field) {
+    return about.step() == 0 ? "/" + field : "/then/" + (about.step() - 1) + "/" + field;
+  }
+
+  private static String codes(About about) {
+    List<Named> codes = about.codes();
+    return codes.stream().limit(NAMED_CODES).map(Named::note).collect(Collectors.joining(", "))
+        + (codes.size() > NAMED_CODES ? " and others" : "");
   }
 }

@@ -1,7 +1,9 @@
 package dev.promirror.promotion.terms;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit uses through all its codes: null is unlimited, 0 can't be used
  * @param redeemBy null is without end
  * @param refundGivesUseBack whether a refunded sale's use can be used again
+ * @param acknowledged the rules Stripe can't hold that the owner knows hold here alone, for all its
+ *     codes
  */
 public record CouponTerms(
     String name,
@@ -23,13 +27,41 @@ public record CouponTerms(
     Conditions conditions,
     @Nullable Long limit,
     @Nullable Deadline redeemBy,
-    boolean refundGivesUseBack) {
+    boolean refundGivesUseBack,
+    Set<String> acknowledged) {
 
   public CouponTerms {
+    acknowledged = java.util.Collections.unmodifiableSet(new TreeSet<>(acknowledged));
     metadata = java.util.Collections.unmodifiableMap(new TreeMap<>(metadata));
     if (limit != null && limit < 0) {
       throw new IllegalArgumentException("limits are not negative");
     }
+  }
+
+  /** A coupon of which nothing is acknowledged. */
+  public CouponTerms(
+      String name,
+      Map<String, String> metadata,
+      Benefit benefit,
+      Scope scope,
+      CouponDuration duration,
+      @Nullable Start starts,
+      Conditions conditions,
+      @Nullable Long limit,
+      @Nullable Deadline redeemBy,
+      boolean refundGivesUseBack) {
+    this(
+        name,
+        metadata,
+        benefit,
+        scope,
+        duration,
+        starts,
+        conditions,
+        limit,
+        redeemBy,
+        refundGivesUseBack,
+        Set.of());
   }
 
   /** A coupon that says nothing but what it gives and for which charges. */
@@ -59,7 +91,8 @@ public record CouponTerms(
         conditions,
         uses,
         redeemBy,
-        refundGivesUseBack);
+        refundGivesUseBack,
+        acknowledged);
   }
 
   /** The same with this end. */
@@ -74,6 +107,7 @@ public record CouponTerms(
         conditions,
         limit,
         end,
-        refundGivesUseBack);
+        refundGivesUseBack,
+        acknowledged);
   }
 }

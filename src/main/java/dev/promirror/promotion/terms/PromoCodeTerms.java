@@ -72,6 +72,34 @@ public record PromoCodeTerms(
         Set.of());
   }
 
+  /** The same, not a draft. */
+  public PromoCodeTerms published() {
+    return with(code, name, false);
+  }
+
+  /** The same as a draft under another text. */
+  public PromoCodeTerms draftAs(CodeText text) {
+    return with(text, name.equals(code.text()) ? text.text() : name, true);
+  }
+
+  private PromoCodeTerms with(CodeText otherCode, String otherName, boolean asDraft) {
+    return new PromoCodeTerms(
+        otherCode,
+        casePolicy,
+        otherName,
+        channel,
+        steps,
+        door,
+        asDraft,
+        active,
+        starts,
+        expires,
+        conditions,
+        customer,
+        firstPurchaseOnly,
+        acknowledged);
+  }
+
   /** All uses of all steps; null is unlimited, 0 can't be used. */
   public @Nullable Long limit() {
     Long last = steps.getLast().uses();

@@ -2,22 +2,34 @@ package dev.promirror.stripe.sdk;
 
 import com.stripe.StripeClient;
 import com.stripe.model.Coupon;
+import com.stripe.model.Price;
+import com.stripe.model.Product;
 import com.stripe.model.PromotionCode;
+import com.stripe.model.StripeCollection;
+import com.stripe.param.PriceListParams;
+import com.stripe.param.PriceRetrieveParams;
 import com.stripe.param.PromotionCodeListParams;
 import dev.promirror.stripe.BookedSale;
 import dev.promirror.stripe.StripeAccount;
 import dev.promirror.stripe.StripeCoupon;
+import dev.promirror.stripe.StripePage;
+import dev.promirror.stripe.StripePrice;
+import dev.promirror.stripe.StripeProduct;
 import dev.promirror.stripe.StripePromotionCode;
 import dev.promirror.stripe.StripeWrite;
 import io.smallrye.faulttolerance.api.Guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One connected account through the SDK. */
 final class SdkAccount implements StripeAccount {
 
   private static final long PAGE = 100L;
+
+  /** Left out by Stripe unless asked for. */
+  private static final String CURRENCIES = "currency_options";
 
   private final StripeClient client;
   private final SdkCalls calls;
@@ -68,6 +80,69 @@ final class SdkAccount implements StripeAccount {
               .forEach(code -> all.add(Promotions.of(code)));
           return all;
         });
+  }
+
+  @Override
+  public StripeProduct sendProduct(StripeWrite write, String idempotencyKey) {
+    return Goods.of(calls.send(write, idempotencyKey, Product.class));
+  }
+
+  @Override
+  public StripePrice sendPrice(StripeWrite write, String idempotencyKey) {
+    return Goods.of(calls.send(write, idempotencyKey, Price.class));
+  }
+
+  @Override
+  public Optional<StripeProduct> product(String id) {
+    return calls.find(() -> client.v1().products().retrieve(id, calls.options())).map(Goods::of);
+  }
+
+  @Override
+  public Optional<StripePrice> price(String id) {
+    PriceRetrieveParams params =
+        PriceRetrieveParams.builder().addAllExpand(List.of("product", CURRENCIES)).build();
+    return calls
+        .find(() -> client.v1().prices().retrieve(id, params, calls.options()))
+        .map(Goods::of);
+  }
+
+  @Override
+  public StripePage<StripePrice> prices(@Nullable String after) {
+    PriceListParams params =
+        PriceListParams.builder()
+            .setLimit(PAGE)
+            .setStartingAfter(after)
+            .addAllExpand(List.of("data.product", "data." + CURRENCIES))
+            .build();
+    return calls.call(
+        () -> {
+          StripeCollection<Price> page = client.v1().prices().list(params, calls.options());
+          return new StripePage<>(
+              page.getData().stream().map(Goods::of).toList(),
+              Boolean.TRUE.equals(page.getHasMore()));
+        });
+  }
+
+  @Override
+  public List<StripePrice> pricesOf(String product) {
+    PriceListParams.Builder params =
+        PriceListParams.builder()
+            .setProduct(product)
+            .setLimit(PAGE)
+            .addAllExpand(List.of("data.product", "data." + CURRENCIES));
+    Reading reading = new Reading(calls);
+    return reading
+        .find(options -> client.v1().prices().list(params.build(), options))
+        .map(
+            first ->
+                reading.all(
+                    first,
+                    (last, options) ->
+                        client.v1().prices().list(params.setStartingAfter(last).build(), options)))
+        .orElse(List.of())
+        .stream()
+        .map(Goods::of)
+        .toList();
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PriceEstimateTest {
 
@@ -80,6 +81,25 @@ class PriceEstimateTest {
     List<Long> expected = Arrays.stream(left.split(" ")).map(Long::valueOf).toList();
 
     assertEquals(expected, totals(estimate(basket(currency, subtotals), amount(amount, currency))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 4 1", "4 1 1", "1 1 4"})
+  void amongEqualRemaindersTheLargerAmountGivesUpTheUnitWhereverItStands(String prices) {
+    long[] subtotals = Arrays.stream(prices.split(" ")).mapToLong(Long::parseLong).toArray();
+
+    // 2 of 1, 4, 1 leaves 1, 2, 1, of which 17 % is nothing; of 3 it would be 1.
+    assertEquals(
+        List.of(2L, 0L), offs(estimate(basket("EUR", subtotals), amount(2, "EUR"), percent("17"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3770, 7 7 7", "3771, 0 0 0", "9999, 0 0 0", "2500, 417 427 427"})
+  void linesThatCannotBeChargedGiveUpWholeStepsOrAll(long amount, String left) {
+    List<Long> expected = Arrays.stream(left.split(" ")).map(Long::valueOf).toList();
+
+    assertEquals(
+        expected, totals(estimate(basket("KWD", 1257, 1257, 1257), amount(amount, "KWD"))));
   }
 
   @Test

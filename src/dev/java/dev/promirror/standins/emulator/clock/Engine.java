@@ -1,7 +1,6 @@
 package dev.promirror.standins.emulator.clock;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.promirror.standins.emulator.events.Deliveries;
 import dev.promirror.standins.emulator.store.Due;
 import dev.promirror.standins.emulator.store.Emitter;
 import dev.promirror.standins.emulator.store.Json;
@@ -24,20 +23,14 @@ public final class Engine {
   private final World world;
   private final EmulatorClock clock;
   private final Emitter emitter;
-  private final Deliveries deliveries;
   private final Map<String, Occasion> occasions;
 
   /** An engine that lets things happen by a clock; occasions by table. */
   public Engine(
-      World world,
-      EmulatorClock clock,
-      Emitter emitter,
-      Deliveries deliveries,
-      Map<String, Occasion> occasions) {
+      World world, EmulatorClock clock, Emitter emitter, Map<String, Occasion> occasions) {
     this.world = world;
     this.clock = clock;
     this.emitter = emitter;
-    this.deliveries = deliveries;
     this.occasions = occasions;
   }
 
@@ -55,11 +48,9 @@ public final class Engine {
     return world.read(rows -> reading.apply(work(rows, platform, scope, Origin.NONE)));
   }
 
-  /** Changes an account, wholly or not at all; deliveries of its events begin afterwards. */
+  /** Changes an account, wholly or not at all. */
   public <T> T change(String platform, String scope, Origin origin, Function<Work, T> change) {
-    T result = world.change(rows -> change.apply(work(rows, platform, scope, origin)));
-    deliveries.look();
-    return result;
+    return world.change(rows -> change.apply(work(rows, platform, scope, origin)));
   }
 
   /** The platform a connected account belongs to, or null. */
@@ -148,7 +139,6 @@ public final class Engine {
         LOG.log(System.Logger.Level.ERROR, "An occasion failed and is given up: " + due, e);
         world.change(rows -> giveUp(rows, due));
       }
-      deliveries.look();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.promirror.standins.emulator.store.World;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.ToLongFunction;
@@ -54,6 +55,7 @@ public final class Deliveries implements AutoCloseable {
     this.atStart = retries;
     this.retries = retries;
     this.clerk = new Clerk(world, emulatorTime, this::look);
+    world.whenStored(Set.of(Mail.TABLE, Mail.HELD), this::look);
     threads.add(Thread.ofVirtual().name("deliveries-collect").start(this::collect));
     for (int i = 0; i < WORKERS; i++) {
       threads.add(Thread.ofVirtual().name("deliveries-" + i).start(this::work));
@@ -61,7 +63,7 @@ public final class Deliveries implements AutoCloseable {
   }
 
   /** Has taken up, soon, what was stored since the last look. */
-  public void look() {
+  private void look() {
     if (news.availablePermits() == 0) {
       news.release();
     }

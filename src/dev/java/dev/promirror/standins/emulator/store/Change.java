@@ -10,7 +10,10 @@ record Change(String scope, String table, String id, @Nullable Row row) {
         json.get("o") instanceof ObjectNode object
             ? new Row(json.path("p").asLong(), object)
             : null;
-    return new Change(
-        json.path("s").asText(), json.path("t").asText(), json.path("i").asText(), row);
+    String table = json.path("t").asText();
+    if (row != null && Row.isSeldomRead(table)) {
+      row.pack();
+    }
+    return new Change(json.path("s").asText(), table, json.path("i").asText(), row);
   }
 }

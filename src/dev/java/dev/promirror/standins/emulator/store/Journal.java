@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -19,13 +20,19 @@ import org.jspecify.annotations.Nullable;
 final class Journal implements AutoCloseable {
   private final JournalFile file;
   private final ReentrantLock lock = new ReentrantLock();
+  private final Condition work = lock.newCondition();
   private final ReusedBuffer buffer = new ReusedBuffer();
+  private final Thread writing;
   private Batch pending = new Batch();
+  private boolean idle;
+  private boolean closed;
+
+  /** What the writing thread met; nothing is written after it. */
   private @Nullable IOException failure;
-  private boolean flushing;
 
   private Journal(JournalFile file) {
     this.file = file;
+    this.writing = Thread.ofPlatform().daemon().name("emulator-journal").start(this::writeAll);
   }
 
   /** Opens a folder's journal, handing every line it holds to {@code replay}. */
@@ -41,54 +48,73 @@ final class Journal implements AutoCloseable {
   Batch append(long ids, List<Change> changes) {
     lock.lock();
     try {
+      if (closed) {
+        throw new IllegalStateException("the journal is closed");
+      }
       pending.lines.add(new Line(ids, changes));
+      wake();
       return pending;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Returns once a batch is on the disk. */
-  void await(Batch batch) {
-    lock.lock();
-    try {
-      while (!batch.durable) {
-        if (failure != null) {
-          throw new UncheckedIOException("The journal cannot be written", failure);
-        }
-        if (flushing) {
-          batch.moved.awaitUninterruptibly();
-        } else {
-          flush();
-        }
-      }
-    } finally {
-      lock.unlock();
+  private void wake() {
+    if (idle) {
+      idle = false;
+      work.signal();
     }
   }
 
-  /** Writes the pending batch with the lock let go, then wakes its callers and the next writer. */
-  private void flush() {
-    flushing = true;
-    var batch = pending;
-    pending = new Batch();
-    lock.unlock();
-    IOException failed = null;
-    try {
-      write(batch);
-    } catch (IOException e) {
-      failed = e;
-    } finally {
-      lock.lock();
-      flushing = false;
-      batch.durable = failed == null;
-      batch.moved.signalAll();
-      if (failed == null) {
-        pending.moved.signal();
-      } else {
-        failure = failed;
-        pending.moved.signalAll();
+  /** Returns once a batch is on the disk. */
+  void await(Batch batch) {
+    boolean interrupted = false;
+    while (batch.over.getCount() > 0) {
+      try {
+        batch.over.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (batch.failure != null) {
+      throw new UncheckedIOException("The journal cannot be written", batch.failure);
+    }
+  }
+
+  /** Writes one batch after another; what is queued meanwhile is in the next. */
+  private void writeAll() {
+    for (var batch = next(); batch != null; batch = next()) {
+      try {
+        if (failure == null && !batch.lines.isEmpty()) {
+          write(batch);
+        }
+      } catch (IOException e) {
+        failure = e;
+      } catch (RuntimeException | Error e) {
+        failure = new IOException(e);
+      }
+      batch.failure = failure;
+      batch.over.countDown();
+    }
+  }
+
+  /** What is to be written; null when there is nothing and will be nothing any more. */
+  private @Nullable Batch next() {
+    lock.lock();
+    try {
+      while (pending.lines.isEmpty() && !pending.asked && !closed) {
+        idle = true;
+        work.awaitUninterruptibly();
+      }
+      idle = false;
+      var next = pending;
+      pending = new Batch();
+      return next.lines.isEmpty() && !next.asked ? null : next;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -117,12 +143,14 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /** A batch follows all others, even one of no lines, and is over when they are written. */
   private void awaitAll() {
     Batch last;
     lock.lock();
     try {
       last = pending;
-      // A batch of no lines follows all others and says when they are written.
+      last.asked = true;
+      wake();
     } finally {
       lock.unlock();
     }
@@ -132,20 +160,33 @@ final class Journal implements AutoCloseable {
   @Override
   public void close() {
     awaitAll();
+    lock.lock();
     try {
+      closed = true;
+      wake();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      writing.join();
       file.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private record Line(long ids, List<Change> changes) {}
 
   /** Lines written together. */
-  final class Batch {
+  static final class Batch {
     private final List<Line> lines = new ArrayList<>();
-    private final Condition moved = lock.newCondition();
-    private boolean durable;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile @Nullable IOException failure;
+
+    /** Whether somebody waits for it though it may hold nothing. */
+    private boolean asked;
   }
 
   /** Gives its bytes without a copy. */

@@ -7,10 +7,12 @@ import java.util.List;
 
 /** Writes committed changes as lines of a journal. */
 final class JournalWriter implements AutoCloseable {
+  private final OutputStream out;
   private final JsonGenerator json;
 
   JournalWriter(OutputStream out) throws IOException {
-    json = Json.generator(out);
+    this.out = out;
+    this.json = Json.generator(out);
   }
 
   /** One line: the ids given out so far, and what was changed together. */
@@ -35,13 +37,20 @@ final class JournalWriter implements AutoCloseable {
     if (row != null) {
       json.writeNumberField("p", row.position());
       json.writeFieldName("o");
-      json.writeTree(row.object());
+      write(change.table(), row);
     }
     json.writeEndObject();
   }
 
-  void flush() throws IOException {
-    json.flush();
+  private void write(String table, Row row) throws IOException {
+    if (Row.isSeldomRead(table)) {
+      // The generator is told of a value, and the value itself goes past it.
+      json.writeRawValue("");
+      json.flush();
+      out.write(row.pack());
+    } else {
+      json.writeTree(row.object());
+    }
   }
 
   /** Flushes; what is written to stays open. */

@@ -38,6 +38,15 @@ public final class Json {
     }
   }
 
+  /** The same in UTF-8. */
+  static byte[] bytes(JsonNode node) {
+    try {
+      return MAPPER.writeValueAsBytes(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("JSON that cannot be written", e);
+    }
+  }
+
   /** Writes JSON to a stream, which it leaves open; values are separated by nothing. */
   static JsonGenerator generator(OutputStream out) throws IOException {
     return MAPPER

@@ -30,16 +30,16 @@ final class Tables {
             .computeIfAbsent(change.scope(), any -> new HashMap<>())
             .computeIfAbsent(change.table(), name -> new Table(Indexes.of(name)));
     var before = table.get(change.id());
-    if (before != null && before.object().hasNonNull("_due")) {
-      due.remove(due(change, before));
+    if (before != null && before.due() != null) {
+      due.remove(due(change, before, before.due()));
     }
     size.addAndGet((change.row() == null ? 0 : 1) - (before == null ? 0 : 1));
     if (change.row() == null) {
       table.remove(change.id());
     } else {
       table.put(change.row());
-      if (change.row().object().hasNonNull("_due")) {
-        due.add(due(change, change.row()));
+      if (change.row().due() != null) {
+        due.add(due(change, change.row(), change.row().due()));
       }
     }
     return before;
@@ -76,12 +76,7 @@ final class Tables {
     size.set(0);
   }
 
-  private static Due due(Change change, Row row) {
-    return new Due(
-        row.object().path("_due").asLong(),
-        row.position(),
-        change.scope(),
-        change.table(),
-        change.id());
+  private static Due due(Change change, Row row, long at) {
+    return new Due(at, row.position(), change.scope(), change.table(), change.id());
   }
 }

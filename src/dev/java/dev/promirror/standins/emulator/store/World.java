@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,6 +34,18 @@ public final class World implements AutoCloseable {
   private final ReentrantLock compacting = new ReentrantLock();
   private final AtomicInteger generation = new AtomicInteger();
   private final AtomicLong written = new AtomicLong();
+  private volatile @Nullable Watch watch;
+
+  private record Watch(Set<String> stored, Runnable listener) {
+    void look(List<Change> changes) {
+      for (var change : changes) {
+        if (change.row() != null && stored.contains(change.table())) {
+          listener.run();
+          return;
+        }
+      }
+    }
+  }
 
   /** Opens the world a folder holds; with no folder it lives in memory only. */
   public World(long seed, Facts facts, @Nullable Path folder) {
@@ -51,13 +64,18 @@ public final class World implements AutoCloseable {
     }
   }
 
+  /** Has somebody told of each change that stored rows of these tables, once it is on the disk. */
+  public void whenStored(Set<String> tables, Runnable listener) {
+    watch = new Watch(Set.copyOf(tables), listener);
+  }
+
   /** Changes, wholly or not at all, and returns once the change is on the disk. */
   public <T> T change(Function<Rows, T> work) {
+    var rows = new Rows(tables, ids, facts);
     Journal.@Nullable Batch batch;
     T result;
     lock.writeLock().lock();
     try {
-      var rows = new Rows(tables, ids, facts);
       long before = ids.count();
       try {
         result = work.apply(rows);
@@ -75,6 +93,10 @@ public final class World implements AutoCloseable {
       if (grown(journal)) {
         compact(journal);
       }
+    }
+    var watch = this.watch;
+    if (watch != null) {
+      watch.look(rows.changes());
     }
     return result;
   }

@@ -1,0 +1,38 @@
+package dev.promirror.promotion.rest;
+
+/** Answers as readers of the OpenAPI document see them. */
+final class Examples {
+
+  static final String COUPON =
+      """
+      {"id": "SUMMER", "name": "Summer sale", "metadata": {}, "percentOff": 20,
+       "scope": {"kind": "ALL"}, "duration": "REPEATING", "durationInMonths": 3,
+       "conditions": {"audience": "EVERYONE"}, "limit": 500,
+       "redeemBy": {"date": "2027-08-31", "zone": "Europe/Lisbon",
+                    "instant": "2027-08-31T23:00:00Z"},
+       "refundGivesUseBack": false, "acknowledged": [], "state": "ACTIVE",
+       "mirror": {"state": "IN_SYNC", "reason": null, "nextAttempt": null, "stripeId": "SUMMER"},
+       "timesRedeemed": 17, "warnings": [],
+       "enforcement": [{"field": "percentOff", "by": "STRIPE", "note": "Stripe takes it off."}],
+       "createdAt": "2026-11-21T03:00:00Z", "revision": 1}
+      """;
+
+  static final String PROMO_CODE =
+      """
+      {"id": "code-01jdd5m3x8k7v0q2w9c4n6t1az", "coupon": "SUMMER", "code": "SUNNY20",
+       "casePolicy": "IGNORE_CASE", "name": "Newsletter", "channel": "newsletter",
+       "door": "EVERYWHERE", "draft": false, "active": true, "limit": 20,
+       "conditions": {"audience": "EVERYONE"}, "firstPurchaseOnly": false, "acknowledged": [],
+       "state": "ACTIVE",
+       "mirror": {"state": "IN_SYNC", "reason": null, "nextAttempt": null, "stripeId": "promo_1P"},
+       "currentCoupon": "SUMMER", "uses": 17, "remaining": 3, "timesRedeemed": 17,
+       "totals": [{"currency": "EUR", "discount": 1200, "revenue": 4800, "firstPayments": 17,
+                   "renewals": 1}],
+       "warnings": [],
+       "enforcement": [{"field": "limit", "by": "STRIPE",
+                        "note": "Stripe counts the uses of the code."}],
+       "createdAt": "2026-11-21T03:00:00Z", "revision": 1}
+      """;
+
+  private Examples() {}
+}

@@ -1,0 +1,89 @@
+package dev.promirror.promotion.rest;
+
+import dev.promirror.community.Communities;
+import dev.promirror.community.Community;
+import dev.promirror.money.Currencies;
+import dev.promirror.platform.JsonBody;
+import dev.promirror.platform.ProblemException;
+import dev.promirror.promotion.Inquiry;
+import dev.promirror.promotion.rules.Person;
+import dev.promirror.region.CommunityId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what somebody wants to use a code for. */
+@ApplicationScoped
+class InquiryReader {
+
+  private static final int MAX_LINES = 100;
+  private static final long MAX_QUANTITY = 1_000_000;
+  private static final int MAX_ID = 60;
+  private static final int MAX_CODE = 80;
+  private static final int MAX_ADDRESS = 254;
+
+  private final Communities communities;
+
+  InquiryReader(Communities communities) {
+    this.communities = communities;
+  }
+
+  /**
+   * @throws ProblemException if there is no such community, or the body can't be accepted
+   */
+  Inquiry read(CommunityId id, byte @Nullable [] body) {
+    Community community = communities.find(id).orElseThrow(ProblemException::notFound);
+    JsonBody json = JsonBody.parse(body);
+    String code = json.text("code", MAX_CODE, true);
+    Currency currency =
+        json.parsed(
+            "currency",
+            false,
+            Currencies::parse,
+            json.error(
+                "currency", "unknown-currency", "It isn't a currency.", "Use ISO 4217: EUR."));
+    List<Inquiry.Wanted> wanted = new ArrayList<>();
+    if (!json.has("lines")) {
+      json.fault("lines", "missing", "It is required.", "Say what is about to be bought.");
+    }
+    for (JsonBody line : json.objects("lines", MAX_LINES)) {
+      String offer = line.text("offer", MAX_ID, true);
+      Long quantity = line.whole("quantity", 1, MAX_QUANTITY);
+      if (offer != null) {
+        wanted.add(new Inquiry.Wanted(offer, quantity == null ? 1 : quantity));
+      }
+    }
+    JsonBody member = json.object("member");
+    Person person = member == null ? null : person(member);
+    json.check();
+    if (code == null) {
+      throw new IllegalStateException("check() lets nothing missing pass");
+    }
+    return new Inquiry(
+        code, wanted, currency == null ? Currencies.parse(community.currency()) : currency, person);
+  }
+
+  /** Who it is about; null, and a fault, if nothing says it. */
+  static @Nullable Person person(JsonBody member) {
+    String customer = member.text("customer", 255, false);
+    String email = member.text("email", MAX_ADDRESS, false);
+    if (customer != null && !customer.startsWith("cus_")) {
+      member.fault(
+          "customer",
+          "customer-form",
+          "It isn't the id of a customer at Stripe.",
+          "Use an id that begins with cus_.");
+    }
+    if (email != null && (email.indexOf('@') < 1 || email.indexOf(' ') >= 0)) {
+      member.fault("email", "email-form", "It isn't an e-mail address.", "Write name@example.com.");
+    }
+    if (customer == null && email == null) {
+      member.fault(
+          "customer", "nobody", "Nobody is named.", "Give customer, email or both, or no member.");
+      return null;
+    }
+    return new Person(customer, email);
+  }
+}

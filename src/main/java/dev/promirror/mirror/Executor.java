@@ -156,9 +156,7 @@ class Executor {
             return open;
           }
           boolean doubles =
-              !job.guarded()
-                  && open.isEmpty()
-                  && attempts.mayStillHappen(job.target(), STRAGGLERS);
+              !job.guarded() && open.isEmpty() && attempts.mayStillHappen(job.target(), STRAGGLERS);
           if (doubles) {
             return Optional.empty();
           }

@@ -47,7 +47,8 @@ final class ValidationBench implements Benches.Bench {
   }
 
   private static List<String> offers(Shop shop) {
-    IntStream.range(0, LINES).forEach(i -> shop.offer(1000 + i, "eur", i % 2 == 0 ? null : "month"));
+    IntStream.range(0, LINES)
+        .forEach(i -> shop.offer(1000 + i, "eur", i % 2 == 0 ? null : "month"));
     shop.post("/offers/import", "").then().statusCode(202);
     return Await.until(
         () -> shop.get("/offers?limit=100").<List<String>>path("data.id"),

@@ -181,7 +181,9 @@ class ValidationTest {
     validate("VIPS", ", \"member\": {\"email\": \"VIP@members.example\"}")
         .then()
         .body("usable", equalTo(true));
-    validate("VIPS", ", \"member\": {\"customer\": \"cus_vip\"}").then().body("usable", equalTo(true));
+    validate("VIPS", ", \"member\": {\"customer\": \"cus_vip\"}")
+        .then()
+        .body("usable", equalTo(true));
     validate("VIPS", ", \"member\": {\"email\": \"bob@members.example\"}")
         .then()
         .body("reason.code", equalTo("not-on-the-list"));
@@ -246,7 +248,9 @@ class ValidationTest {
         .then()
         .statusCode(422)
         .body("errors[0].field", equalTo("/lines/0/quantity"));
-    shop.post("/promo-codes/validate", "{\"code\": \"GOOD\", \"lines\": [{\"offer\": \"offer-none\"}]}")
+    shop.post(
+            "/promo-codes/validate",
+            "{\"code\": \"GOOD\", \"lines\": [{\"offer\": \"offer-none\"}]}")
         .then()
         .statusCode(422)
         .body("errors[0].code", equalTo("unknown-offer"));

@@ -148,8 +148,7 @@ class RulesTest {
   }
 
   private static Conditions spend(Money... minimum) {
-    return new Conditions(
-        null, new Audience.Everyone(), new Amounts(List.of(minimum)), null, null);
+    return new Conditions(null, new Audience.Everyone(), new Amounts(List.of(minimum)), null, null);
   }
 
   @Test
@@ -290,8 +289,7 @@ class RulesTest {
   @Test
   void aSumNeedsTheCurrencyOfTheBasket() {
     asked.benefit =
-        new Benefit.AmountOff(
-            Money.of(500, "USD"), new Amounts(List.of(Money.of(400, "EUR"))));
+        new Benefit.AmountOff(Money.of(500, "USD"), new Amounts(List.of(Money.of(400, "EUR"))));
     asked.passes();
     asked.benefit = new Benefit.AmountOff(Money.of(500, "USD"));
     asked.isRefusedBy(
@@ -321,9 +319,7 @@ class RulesTest {
     asked.passes();
     asked.ofCode = new Conditions(null, new Audience.Everyone(), Amounts.NONE, 4L, null);
     asked.isRefusedBy(
-        "minimum-quantity",
-        Reason.BELOW_MINIMUM_QUANTITY,
-        Map.of("minimum", 4L, "quantity", 3L));
+        "minimum-quantity", Reason.BELOW_MINIMUM_QUANTITY, Map.of("minimum", 4L, "quantity", 3L));
   }
 
   @Test
@@ -335,8 +331,7 @@ class RulesTest {
     asked.ofCoupon = audience(new Audience.ExistingCustomers());
     assertTrue(asked.explained().refusal().isEmpty());
     assertEquals(
-        List.of(
-            "for-this-customer", "for-this-audience", "first-purchase", "member-has-uses-left"),
+        List.of("for-this-customer", "for-this-audience", "first-purchase", "member-has-uses-left"),
         asked.explained().unchecked().stream().map(Rule::name).toList());
   }
 

@@ -1,23 +1,22 @@
 package dev.promirror.mirror;
 
+import dev.promirror.mirror.plan.Difference;
 import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.Coupons;
-import dev.promirror.promotion.Incarnation;
-import dev.promirror.promotion.Incarnations;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.region.CommunityId;
-import dev.promirror.stripe.Attempts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** Finds what Stripe doesn't have as wanted; works within a transaction. */
+/**
+ * Finds what Stripe may not have as wanted; works within a transaction. With a code its coupon is
+ * looked at, since a second code can ask for a limit that one code carried alone.
+ */
 @ApplicationScoped
 class Detector {
 
@@ -25,58 +24,45 @@ class Detector {
 
   private final Coupons coupons;
   private final PromoCodes codes;
-  private final Incarnations incarnations;
-  private final Attempts attempts;
+  private final Scenes scenes;
 
-  Detector(Coupons coupons, PromoCodes codes, Incarnations incarnations, Attempts attempts) {
+  Detector(Coupons coupons, PromoCodes codes, Scenes scenes) {
     this.coupons = coupons;
     this.codes = codes;
-    this.incarnations = incarnations;
-    this.attempts = attempts;
+    this.scenes = scenes;
   }
 
   List<Difference> differences(CommunityId community) {
-    List<Difference> found = new ArrayList<>();
-    List<Coupon> dirtyCoupons = coupons.dirty(community, AT_ONCE);
     List<PromoCode> dirtyCodes = codes.dirty(community, AT_ONCE);
-    Map<String, Incarnation> couponsMade =
-        current(
-            incarnations.ofCoupons(
-                community,
-                union(
-                    dirtyCoupons.stream().map(Coupon::id).toList(),
-                    dirtyCodes.stream().map(PromoCode::couponId).toList())));
-    Map<String, Incarnation> codesMade =
-        current(incarnations.ofCodes(community, dirtyCodes.stream().map(PromoCode::id).toList()));
-    Set<String> couponsUnderway = attempts.underway(community, Jobs.COUPON);
-    Set<String> codesUnderway = attempts.underway(community, Jobs.CODE);
-    for (Coupon coupon : dirtyCoupons) {
-      found.add(
-          new Difference.OfCoupon(
-              coupon, couponsMade.get(coupon.id()), couponsUnderway.contains(coupon.id())));
-    }
-    for (PromoCode code : dirtyCodes) {
-      Coupon coupon = coupons.find(community, code.couponId()).orElseThrow();
-      found.add(
-          new Difference.OfCode(
-              code,
-              coupon,
-              codesMade.get(code.id()),
-              couponsMade.get(code.couponId()),
-              codesUnderway.contains(code.id())));
-    }
+    Map<String, Coupon> around = couponsOf(community, dirtyCodes);
+    coupons.dirty(community, AT_ONCE).forEach(coupon -> around.put(coupon.id(), coupon));
+    Scene scene = scenes.of(community, around.values(), dirtyCodes);
+    List<Difference> found = new ArrayList<>();
+    around.values().stream()
+        .filter(coupon -> coupon.isDirty() || scene.lacksLimit(coupon))
+        .map(scene::of)
+        .forEach(found::add);
+    dirtyCodes.stream().map(scene::of).forEach(found::add);
     return found;
   }
 
-  private static Map<String, Incarnation> current(List<Incarnation> incarnations) {
-    return incarnations.stream()
-        .filter(incarnation -> incarnation.retiredAt() == null)
-        .collect(Collectors.toMap(Incarnation::objectId, Function.identity()));
+  /** The difference of one code; empty if it is settled. */
+  Optional<Difference> difference(CommunityId community, String codeId) {
+    return codes
+        .find(community, codeId)
+        .filter(PromoCode::isDirty)
+        .map(
+            code ->
+                scenes
+                    .of(community, couponsOf(community, List.of(code)).values(), List.of(code))
+                    .of(code));
   }
 
-  private static Collection<String> union(List<String> some, List<String> more) {
-    List<String> all = new ArrayList<>(some);
-    all.addAll(more);
-    return all;
+  private Map<String, Coupon> couponsOf(CommunityId community, List<PromoCode> some) {
+    Map<String, Coupon> its = new LinkedHashMap<>();
+    for (PromoCode code : some) {
+      its.computeIfAbsent(code.couponId(), id -> coupons.find(community, id).orElseThrow());
+    }
+    return its;
   }
 }

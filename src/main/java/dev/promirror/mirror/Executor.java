@@ -12,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out one write so that it happens once, whatever breaks: the attempt is committed, the
@@ -42,27 +44,65 @@ class Executor {
     this.clock = clock;
   }
 
+  /** Notes what Stripe has after an attempt. */
+  interface Seen<T> {
+    void note(T object, Attempt attempt, boolean fulfils);
+  }
+
   /**
    * One write and what belongs to it.
    *
+   * @param before reads what has to be known first; false if it brought news, so that it has to be
+   *     planned again
+   * @param begun notes, with the attempt, that it is on its way
    * @param send makes the call
    * @param lookUp finds the object of an attempt whose answer can't be had; empty if there is none
    * @param fulfils whether what was found by looking is as wished
-   * @param saw notes what Stripe has now
+   * @param saw notes what Stripe has now, after which attempt, and whether that did as it says
    * @param done notes that the wish is fulfilled
    * @param refused notes Stripe's no
-   * @param guarded whether Stripe itself refuses to do it twice
+   * @param resend whether it may be sent again where its outcome isn't known; else it is looked at
+   * @param guarded whether it can be done now though the same, sent before, may still happen
    */
   record Job<T>(
       Attempts.Target target,
       StripeWrite write,
+      BooleanSupplier before,
+      Runnable begun,
       Function<Attempt, T> send,
       Function<Attempt, Optional<T>> lookUp,
       Predicate<T> fulfils,
-      Consumer<T> saw,
+      Seen<T> saw,
       Runnable done,
       Consumer<StripeFailure.Refused> refused,
+      boolean resend,
       boolean guarded) {
+
+    /** One that needs nothing before it and may be sent again. */
+    static <T> Job<T> plain(
+        Attempts.Target target,
+        StripeWrite write,
+        Function<Attempt, T> send,
+        Function<Attempt, Optional<T>> lookUp,
+        Predicate<T> fulfils,
+        Consumer<T> saw,
+        Runnable done,
+        Consumer<StripeFailure.Refused> refused,
+        boolean guarded) {
+      return new Job<>(
+          target,
+          write,
+          () -> true,
+          () -> {},
+          send,
+          lookUp,
+          fulfils,
+          (object, attempt, fulfilled) -> saw.accept(object),
+          done,
+          refused,
+          true,
+          guarded);
+    }
 
     CommunityId community() {
       return target.community();
@@ -70,23 +110,29 @@ class Executor {
   }
 
   <T> Step run(Lease lease, Job<T> job) {
-    Optional<Attempt> begun = begin(lease, job);
-    if (begun.isEmpty()) {
-      return new Step.Held();
-    }
-    Attempt attempt = begun.get();
-    if (!lease.outlives(StripeAccount.LONGEST_CALL)) {
-      return new Step.Waits("the worker's time is up");
-    }
+    @Nullable Attempt attempt = null;
     try {
-      return attempt.mayResend(clock.instant())
+      if (!job.before().getAsBoolean()) {
+        return new Step.Cleared();
+      }
+      attempt = begin(lease, job).orElse(null);
+      if (attempt == null) {
+        return new Step.Held();
+      }
+      if (!lease.outlives(StripeAccount.LONGEST_CALL)) {
+        return new Step.Waits("the worker's time is up");
+      }
+      return job.resend() && attempt.mayResend(clock.instant())
           ? send(lease, job, attempt)
           : look(lease, job, attempt);
     } catch (StripeFailure.Refused refused) {
-      return refused(lease, job, attempt, refused);
+      return attempt == null
+          ? new Step.Waits("Stripe doesn't let us read")
+          : refused(lease, job, attempt, refused);
     } catch (StripeFailure.Unknown unknown) {
-      if (unknown.serverError()) {
-        record(lease, job, () -> attempts.sawServerError(job.target(), attempt));
+      if (unknown.serverError() && attempt != null) {
+        Attempt sent = attempt;
+        record(lease, job, () -> attempts.sawServerError(job.target(), sent));
       }
       return new Step.Waits("Stripe doesn't answer");
     } catch (StripeFailure.Throttled throttled) {
@@ -104,11 +150,18 @@ class Executor {
         job.community(),
         () -> {
           lease.confirm();
+          Optional<Attempt> open = attempts.open(job.target());
+          if (open.isPresent() && !job.resend()) {
+            // Beginning it again would count as sending it now.
+            return open;
+          }
           boolean doubles =
-              !job.guarded()
-                  && attempts.open(job.target()).isEmpty()
-                  && attempts.mayStillHappen(job.target(), STRAGGLERS);
-          return doubles ? Optional.empty() : Optional.of(attempts.begin(job.target(), job::write));
+              !job.guarded() && open.isEmpty() && attempts.mayStillHappen(job.target(), STRAGGLERS);
+          if (doubles) {
+            return Optional.empty();
+          }
+          job.begun().run();
+          return Optional.of(attempts.begin(job.target(), job::write));
         });
   }
 
@@ -136,7 +189,7 @@ class Executor {
         lease,
         job,
         () -> {
-          job.saw().accept(object);
+          job.saw().note(object, attempt, fulfils);
           attempts.end(job.target(), attempt, "done");
           if (wished) {
             job.done().run();

@@ -2,6 +2,8 @@ package dev.promirror.mirror;
 
 import dev.promirror.community.Communities;
 import dev.promirror.community.ConnectedAccount;
+import dev.promirror.mirror.plan.Operation;
+import dev.promirror.mirror.plan.Planner;
 import dev.promirror.promotion.Coupons;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.promotion.Standings;
@@ -44,9 +46,7 @@ class Mirror implements AccountWorker, Changed {
   private final PromoCodes codes;
   private final OfferMirror offers;
   private final Detector detector;
-  private final Jobs jobs;
-  private final Executor executor;
-  private final Outcomes outcomes;
+  private final Applying applying;
   private final StripeAccounts stripe;
   private final Standings standings;
   private final Changes changes;
@@ -60,9 +60,7 @@ class Mirror implements AccountWorker, Changed {
       PromoCodes codes,
       OfferMirror offers,
       Detector detector,
-      Jobs jobs,
-      Executor executor,
-      Outcomes outcomes,
+      Applying applying,
       StripeAccounts stripe,
       Standings standings,
       Changes changes,
@@ -74,9 +72,7 @@ class Mirror implements AccountWorker, Changed {
     this.codes = codes;
     this.offers = offers;
     this.detector = detector;
-    this.jobs = jobs;
-    this.executor = executor;
-    this.outcomes = outcomes;
+    this.applying = applying;
     this.stripe = stripe;
     this.standings = standings;
     this.changes = changes;
@@ -141,7 +137,7 @@ class Mirror implements AccountWorker, Changed {
   private Step carryOut(Lease lease, List<Operation> plan, StripeAccount account, long end) {
     boolean held = true;
     for (Operation operation : plan) {
-      Step step = apply(lease, operation, account);
+      Step step = applying.apply(lease, operation, account);
       if (step instanceof Step.Waits || step instanceof Step.Cleared) {
         return step;
       }
@@ -173,47 +169,16 @@ class Mirror implements AccountWorker, Changed {
     return regions.in(community, () -> Planner.plan(detector.differences(community)));
   }
 
-  private Step apply(Lease lease, Operation operation, StripeAccount account) {
-    return switch (operation) {
-      case Operation.CreateCoupon o -> executor.run(lease, jobs.create(o.coupon(), account));
-      case Operation.CreateCode o -> executor.run(lease, jobs.create(o, account));
-      case Operation.SwitchCode o -> executor.run(lease, jobs.activate(o, account));
-      case Operation.SettleCoupon o ->
-          note(
-              lease,
-              () ->
-                  outcomes.couponInSync(lease.community(), o.coupon().id(), o.coupon().revision()));
-      case Operation.SettleCode o ->
-          note(
-              lease,
-              () -> outcomes.codeInSync(lease.community(), o.code().id(), o.code().revision()));
-      case Operation.FailWithCoupon o ->
-          note(
-              lease,
-              () ->
-                  outcomes.codeFailed(
-                      lease.community(),
-                      o.code().id(),
-                      o.code().revision(),
-                      "Its coupon couldn't be made at Stripe; see there."));
-    };
-  }
-
-  private Step note(Lease lease, Runnable outcome) {
-    regions.run(
-        lease.community(),
-        () -> {
-          lease.confirm();
-          outcome.run();
-        });
-    return new Step.Ended();
-  }
-
   private Outcome waits(Lease lease, String reason) {
     Duration delay = FIRST_RETRY.multipliedBy(1L << Math.min(lease.failures(), 5));
     Duration bounded = delay.compareTo(LAST_RETRY) < 0 ? delay : LAST_RETRY;
     Instant next = clock.instant().plus(bounded);
-    note(lease, () -> explain(lease.community(), reason + "; it is tried again.", next));
+    regions.run(
+        lease.community(),
+        () -> {
+          lease.confirm();
+          explain(lease.community(), reason + "; it is tried again.", next);
+        });
     return new Outcome.Later(bounded, reason);
   }
 

@@ -80,7 +80,7 @@ class OfferJobs {
       Function<Attempt, Optional<StripeProduct>> lookUp,
       Predicate<StripeProduct> fulfils) {
     CommunityId community = offer.communityId();
-    return new Executor.Job<>(
+    return Executor.Job.plain(
         new Attempts.Target(community, PRODUCT, offer.stripeProduct()),
         write,
         send,
@@ -139,7 +139,7 @@ class OfferJobs {
       boolean guarded,
       StripeAccount account) {
     CommunityId community = offer.communityId();
-    return new Executor.Job<>(
+    return Executor.Job.plain(
         new Attempts.Target(community, PRICE, offer.id()),
         write,
         attempt -> account.sendPrice(attempt.write(), attempt.key()),

@@ -1,91 +1,156 @@
 package dev.promirror.mirror;
 
+import dev.promirror.mirror.plan.Operation;
+import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.Coupons;
 import dev.promirror.promotion.Incarnation;
+import dev.promirror.promotion.IncarnationNotes;
 import dev.promirror.promotion.Incarnations;
+import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodes;
-import dev.promirror.promotion.Standings;
 import dev.promirror.region.Changes;
 import dev.promirror.region.CommunityId;
-import dev.promirror.stripe.StripeCoupon;
-import dev.promirror.stripe.StripePromotionCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Notes what Stripe has, whoever told us; works within a transaction. */
+/**
+ * Notes what came of plans; works within a transaction. What was planned for a wish that is older
+ * than the present one, or before something had to be looked at again, settles nothing.
+ */
 @ApplicationScoped
 class Outcomes {
-
-  private static final int FIRST = 1;
 
   private final Coupons coupons;
   private final PromoCodes codes;
   private final Incarnations incarnations;
-  private final Standings standings;
+  private final IncarnationNotes notes;
   private final Changes changes;
 
   Outcomes(
       Coupons coupons,
       PromoCodes codes,
       Incarnations incarnations,
-      Standings standings,
+      IncarnationNotes notes,
       Changes changes) {
     this.coupons = coupons;
     this.codes = codes;
     this.incarnations = incarnations;
-    this.standings = standings;
+    this.notes = notes;
     this.changes = changes;
   }
 
-  /** Stripe has this coupon as (the first incarnation of) ours. */
-  void saw(CommunityId community, String couponId, StripeCoupon seen) {
-    int number =
-        incarnations.couponByStripeId(community, seen.id()).map(Incarnation::number).orElse(FIRST);
-    incarnations.sawCoupon(
-        community, new Incarnation(couponId, number, seen.id(), true, seen.timesRedeemed(), null));
-    standings.counted(community, List.of(couponId), List.of());
-    changes.seen(community);
+  /** Notes an operation that needs nothing of Stripe. */
+  void note(Operation operation) {
+    switch (operation) {
+      case Operation.TellCodes o -> tellCodes(o.coupon(), o.told());
+      case Operation.SettleCoupon o -> inSync(o.coupon(), o.note());
+      case Operation.HoldCoupon o -> hold(o.coupon(), o.reason());
+      case Operation.Retire o -> retire(o.code(), o.made());
+      case Operation.SettleCode o -> inSync(o.code(), o.note());
+      case Operation.FailCode o -> failed(o.code(), o.reason());
+      default -> throw new IllegalArgumentException("it is Stripe's to do");
+    }
   }
 
-  /** Stripe has this promotion code as (the first incarnation of) ours. */
-  void saw(CommunityId community, String codeId, StripePromotionCode seen) {
-    int number =
-        incarnations.codeByStripeId(community, seen.id()).map(Incarnation::number).orElse(FIRST);
-    incarnations.sawCode(
-        community,
-        new Incarnation(codeId, number, seen.id(), seen.active(), seen.timesRedeemed(), null));
-    long times =
-        incarnations.ofCodes(community, List.of(codeId)).stream()
-            .mapToLong(Incarnation::timesRedeemed)
-            .sum();
-    codes.find(community, codeId).orElseThrow().redeemed(times);
-    standings.counted(community, List.of(), List.of(codeId));
-    changes.seen(community);
+  private void tellCodes(Coupon planned, String told) {
+    present(planned, coupon -> coupon.tellCodes(told));
+    codes.again(planned.communityId(), planned.id());
+    changes.seen(planned.communityId());
   }
 
-  /** Stripe has this revision of the coupon. */
-  void couponInSync(CommunityId community, String id, long revision) {
+  /** A coupon was made; its codes move to it, if it is a successor. */
+  void made(Operation.CreateCoupon create) {
+    Coupon planned = create.coupon();
+    present(planned, coupon -> coupon.tellCodes(create.told()));
+    if (create.number() > 1) {
+      codes.again(planned.communityId(), planned.id());
+    }
+    changes.seen(planned.communityId());
+  }
+
+  /** The id for this number is another's at Stripe. */
+  void skip(Operation.CreateCoupon create) {
     coupons
-        .find(community, id)
-        .ifPresent(coupon -> coupon.mirroring().inSync(revision, coupon.revision()));
-    changes.seen(community);
+        .lock(create.coupon().communityId(), create.coupon().id())
+        .ifPresent(coupon -> coupon.skipIncarnation(create.number()));
   }
 
-  /** Stripe has this revision of the promo code. */
-  void codeInSync(CommunityId community, String id, long revision) {
-    codes.find(community, id).ifPresent(code -> code.mirroring().inSync(revision, code.revision()));
-    changes.seen(community);
-  }
-
-  /** This revision can't be had at Stripe. */
-  void couponFailed(CommunityId community, String id, long revision, String reason) {
-    coupons.find(community, id).ifPresent(coupon -> coupon.mirroring().failed(revision, reason));
-    changes.seen(community);
+  void inSync(Coupon planned, @Nullable String note) {
+    present(
+        planned, coupon -> coupon.mirroring().inSync(planned.revision(), coupon.revision(), note));
   }
 
   /** This revision can't be had at Stripe. */
-  void codeFailed(CommunityId community, String id, long revision, String reason) {
-    codes.find(community, id).ifPresent(code -> code.mirroring().failed(revision, reason));
-    changes.seen(community);
+  void failed(Coupon planned, String reason) {
+    present(planned, coupon -> coupon.mirroring().failed(planned.revision(), reason));
+  }
+
+  private void hold(Coupon planned, String reason) {
+    present(planned, coupon -> coupon.mirroring().waits(reason, null));
+  }
+
+  private void present(Coupon planned, Consumer<Coupon> change) {
+    coupons
+        .lock(planned.communityId(), planned.id())
+        .filter(coupon -> coupon.mirroring().looks() == planned.mirroring().looks())
+        .ifPresent(change);
+    changes.seen(planned.communityId());
+  }
+
+  void inSync(PromoCode planned, @Nullable String note) {
+    present(planned, code -> code.mirroring().inSync(planned.revision(), code.revision(), note));
+    settled(planned);
+  }
+
+  /** This revision can't be had at Stripe. */
+  void failed(PromoCode planned, String reason) {
+    present(planned, code -> code.mirroring().failed(planned.revision(), reason));
+    settled(planned);
+  }
+
+  /** Stripe refused the successor: the old one goes back on. */
+  void refused(PromoCode planned, String reason) {
+    present(planned, code -> code.replacing().refused(planned.revision(), reason));
+  }
+
+  /** Stripe refused an inactive code beside the active one. */
+  void twinRefused(PromoCode planned) {
+    present(planned, code -> code.replacing().twinRefused());
+  }
+
+  void retire(PromoCode planned, List<Incarnation> made) {
+    made.forEach(it -> notes.retireCode(planned.communityId(), it.stripeId()));
+    changes.seen(planned.communityId());
+  }
+
+  private void present(PromoCode planned, Consumer<PromoCode> change) {
+    codes
+        .lock(planned.communityId(), planned.id())
+        .filter(code -> code.mirroring().looks() == planned.mirroring().looks())
+        .ifPresent(change);
+    changes.seen(planned.communityId());
+  }
+
+  /** The coupon it has left may be one nobody needs any more. */
+  private void settled(PromoCode planned) {
+    CommunityId community = planned.communityId();
+    notes.noneAside(community, planned.id());
+    List<String> left =
+        incarnations.ofCoupons(community, couponsOf(planned)).stream()
+            .filter(it -> !it.isRetired())
+            .map(Incarnation::objectId)
+            .toList();
+    left.stream()
+        .distinct()
+        .filter(id -> left.stream().filter(id::equals).count() > 1)
+        .flatMap(id -> coupons.lock(community, id).stream())
+        .filter(coupon -> !coupon.isDirty())
+        .forEach(Coupon::again);
+  }
+
+  private static List<String> couponsOf(PromoCode code) {
+    return code.terms().steps().stream().map(step -> step.coupon()).sorted().toList();
   }
 }

@@ -29,14 +29,14 @@ import java.util.Set;
 class PromotionListener implements StripeEventListener {
 
   private final Incarnations incarnations;
-  private final Outcomes outcomes;
+  private final Sightings sightings;
   private final Coupons coupons;
   private final PromoCodes codes;
 
   PromotionListener(
-      Incarnations incarnations, Outcomes outcomes, Coupons coupons, PromoCodes codes) {
+      Incarnations incarnations, Sightings sightings, Coupons coupons, PromoCodes codes) {
     this.incarnations = incarnations;
-    this.outcomes = outcomes;
+    this.sightings = sightings;
     this.coupons = coupons;
     this.codes = codes;
   }
@@ -73,7 +73,7 @@ class PromotionListener implements StripeEventListener {
         .codeByStripeId(community, seen.id())
         .map(Incarnation::objectId)
         .or(() -> markedCode(community, seen.metadata()))
-        .ifPresent(id -> outcomes.saw(community, id, seen));
+        .ifPresent(id -> sightings.saw(community, id, seen));
   }
 
   private void saw(CommunityId community, StripeCoupon seen) {
@@ -81,7 +81,7 @@ class PromotionListener implements StripeEventListener {
         .couponByStripeId(community, seen.id())
         .map(Incarnation::objectId)
         .or(() -> markedCoupon(community, seen.metadata()))
-        .ifPresent(id -> outcomes.saw(community, id, seen));
+        .ifPresent(id -> sightings.saw(community, id, seen));
   }
 
   private void sold(CommunityId community, BookedSale sale) {
@@ -105,13 +105,19 @@ class PromotionListener implements StripeEventListener {
   private Optional<String> markedCode(CommunityId community, Map<String, String> metadata) {
     return mark(community, metadata, Marks.CODE)
         .filter(id -> codes.find(community, id).isPresent())
-        .filter(id -> incarnations.ofCodes(community, List.of(id)).isEmpty());
+        .filter(id -> isFree(incarnations.ofCodes(community, List.of(id)), metadata));
   }
 
   private Optional<String> markedCoupon(CommunityId community, Map<String, String> metadata) {
     return mark(community, metadata, Marks.COUPON)
         .filter(id -> coupons.find(community, id).isPresent())
-        .filter(id -> incarnations.ofCoupons(community, List.of(id)).isEmpty());
+        .filter(id -> isFree(incarnations.ofCoupons(community, List.of(id)), metadata));
+  }
+
+  /** A second object under a number that is recorded is a stranger. */
+  private static boolean isFree(List<Incarnation> known, Map<String, String> metadata) {
+    int number = Marks.number(metadata);
+    return known.stream().noneMatch(it -> it.number() == number);
   }
 
   private static Optional<String> mark(

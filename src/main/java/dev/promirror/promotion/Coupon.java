@@ -96,6 +96,12 @@ public class Coupon {
 
   @Embedded private Mirroring mirroring;
 
+  @Column(name = "next_incarnation")
+  private int nextIncarnation;
+
+  @Column(name = "told_codes")
+  private @Nullable String toldCodes;
+
   /** For Hibernate. */
   protected Coupon() {}
 
@@ -105,6 +111,7 @@ public class Coupon {
     this.createdAt = createdAt;
     this.revision = 1;
     this.mirroring = new Mirroring();
+    this.nextIncarnation = 1;
     write(terms);
   }
 
@@ -217,6 +224,11 @@ public class Coupon {
     return Optional.ofNullable(redeemBy).map(DeadlineColumns::deadline);
   }
 
+  /** What it is, as it was last settled. */
+  public CouponState state() {
+    return state;
+  }
+
   public Instant createdAt() {
     return createdAt;
   }
@@ -231,6 +243,31 @@ public class Coupon {
 
   public Mirroring mirroring() {
     return mirroring;
+  }
+
+  /** What Stripe has of it may not be what is wanted any more, though its owner changed nothing. */
+  public void again() {
+    mirroring.again(revision);
+  }
+
+  /** The lowest number its next incarnation may have. */
+  public int nextIncarnation() {
+    return nextIncarnation;
+  }
+
+  /** The id for this number is taken at Stripe. */
+  public void skipIncarnation(int number) {
+    nextIncarnation = Math.max(nextIncarnation, number + 1);
+  }
+
+  /** What of it its codes carry at Stripe, when they were last told; null if they never were. */
+  public @Nullable String toldCodes() {
+    return toldCodes;
+  }
+
+  /** Its codes are told to carry this of it at Stripe. */
+  public void tellCodes(String terms) {
+    toldCodes = terms;
   }
 
   /** Whether Stripe doesn't have the current revision yet. */

@@ -92,7 +92,7 @@ public class Coupons {
   }
 
   /** A coupon to be changed: nobody else changes it until the transaction ends. */
-  Optional<Coupon> lock(CommunityId community, String id) {
+  public Optional<Coupon> lock(CommunityId community, String id) {
     regions.session(community);
     return rows.findByIdOptional(new CommunityKey(community, id), LockModeType.PESSIMISTIC_WRITE);
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -116,6 +117,8 @@ class DueRows {
         .createNativeQuery(NEXT, Instant.class)
         .setParameter(1, community.toString())
         .getResultStream()
+        // One row, empty if nothing is due ever.
+        .filter(Objects::nonNull)
         .findFirst();
   }
 

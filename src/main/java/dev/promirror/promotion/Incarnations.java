@@ -1,12 +1,15 @@
 package dev.promirror.promotion;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,39 +19,30 @@ public class Incarnations {
 
   private static final String OF_CODES =
       """
-      select promo_code_id, number, stripe_id, active, times_redeemed, retired_at
+      select promo_code_id, number, stripe_id, active, times_redeemed, retired_at,
+             terms, details, stripe_coupon, max_redemptions, switched, aside
       from promo_code_incarnation where community_id = ?1
       """;
   private static final String OF_COUPONS =
       """
-      select coupon_id, number, stripe_id, true, times_redeemed, retired_at
+      select coupon_id, number, stripe_id, true, times_redeemed, retired_at,
+             terms, details, cast(null as text), cast(null as bigint), cast(null as boolean), false
       from coupon_incarnation where community_id = ?1
       """;
-  private static final String SAW_CODE =
+  private static final String USED =
       """
-      insert into promo_code_incarnation
-        (community_id, promo_code_id, number, stripe_id, active, times_redeemed, made_at)
-      values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-      on conflict (community_id, promo_code_id, number) do update
-      set active = excluded.active,
-          times_redeemed =
-            greatest(promo_code_incarnation.times_redeemed, excluded.times_redeemed)
-      """;
-  private static final String SAW_COUPON =
-      """
-      insert into coupon_incarnation
-        (community_id, coupon_id, number, stripe_id, times_redeemed, made_at)
-      values (?1, ?2, ?3, ?4, ?5, ?6)
-      on conflict (community_id, coupon_id, number) do update
-      set times_redeemed = greatest(coupon_incarnation.times_redeemed, excluded.times_redeemed)
+      select i.stripe_coupon, bool_or(c.mirrored_revision < c.revision)
+      from promo_code_incarnation i
+      join promo_code c on c.community_id = i.community_id and c.id = i.promo_code_id
+      where i.community_id = ?1 and i.retired_at is null and i.stripe_coupon = any (?2)
+        and (i.active or c.mirrored_revision < c.revision)
+      group by i.stripe_coupon
       """;
 
   private final Regions regions;
-  private final Clock clock;
 
-  Incarnations(Regions regions, Clock clock) {
+  Incarnations(Regions regions) {
     this.regions = regions;
-    this.clock = clock;
   }
 
   /** The incarnations of these promo codes. */
@@ -71,33 +65,23 @@ public class Incarnations {
     return some(community, OF_COUPONS, "stripe_id", List.of(stripeId)).stream().findFirst();
   }
 
-  /** Notes what Stripe has of a promo code; its count never goes down. */
-  public void sawCode(CommunityId community, Incarnation seen) {
-    regions
-        .session(community)
-        .createNativeMutationQuery(SAW_CODE)
-        .setParameter(1, community.toString())
-        .setParameter(2, seen.objectId())
-        .setParameter(3, seen.number())
-        .setParameter(4, seen.stripeId())
-        .setParameter(5, seen.active())
-        .setParameter(6, seen.timesRedeemed())
-        .setParameter(7, clock.instant())
-        .executeUpdate();
-  }
-
-  /** Notes what Stripe has of a coupon; its count never goes down. */
-  public void sawCoupon(CommunityId community, Incarnation seen) {
-    regions
-        .session(community)
-        .createNativeMutationQuery(SAW_COUPON)
-        .setParameter(1, community.toString())
-        .setParameter(2, seen.objectId())
-        .setParameter(3, seen.number())
-        .setParameter(4, seen.stripeId())
-        .setParameter(5, seen.timesRedeemed())
-        .setParameter(6, clock.instant())
-        .executeUpdate();
+  /**
+   * Which of these coupons at Stripe have current promotion codes that are active or not settled.
+   *
+   * @return by the coupon's Stripe id, whether one of those codes isn't settled
+   */
+  public Map<String, Boolean> used(CommunityId community, Collection<String> stripeCoupons) {
+    Map<String, Boolean> used = new HashMap<>();
+    if (!stripeCoupons.isEmpty()) {
+      regions
+          .session(community)
+          .createNativeQuery(USED, Object[].class)
+          .setParameter(1, community.toString())
+          .setParameter(2, stripeCoupons.toArray(String[]::new))
+          .getResultStream()
+          .forEach(row -> used.put((String) row[0], (Boolean) row[1]));
+    }
+    return used;
   }
 
   private List<Incarnation> some(
@@ -112,15 +96,24 @@ public class Incarnations {
         .setParameter(1, community.toString())
         .setParameter(2, values.toArray(String[]::new))
         .getResultStream()
-        .map(
-            row ->
-                new Incarnation(
-                    (String) row[0],
-                    ((Number) row[1]).intValue(),
-                    (String) row[2],
-                    (Boolean) row[3],
-                    ((Number) row[4]).longValue(),
-                    (@Nullable Instant) row[5]))
+        .map(Incarnations::incarnation)
         .toList();
+  }
+
+  private static Incarnation incarnation(@Nullable Object[] row) {
+    return new Incarnation(
+        (String) requireNonNull(row[0]),
+        ((Number) requireNonNull(row[1])).intValue(),
+        (String) requireNonNull(row[2]),
+        (Boolean) requireNonNull(row[3]),
+        ((Number) requireNonNull(row[4])).longValue(),
+        (Instant) row[5],
+        new Incarnation.Built(
+            (String) row[6],
+            (String) row[7],
+            (String) row[8],
+            row[9] == null ? null : ((Number) row[9]).longValue(),
+            (Boolean) row[10],
+            (Boolean) requireNonNull(row[11])));
   }
 }

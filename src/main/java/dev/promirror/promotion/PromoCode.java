@@ -123,6 +123,7 @@ public class PromoCode {
   @Column private long revision;
 
   @Embedded private Mirroring mirroring;
+  @Embedded private Replacing replacing;
 
   /** For Hibernate. */
   protected PromoCode() {}
@@ -133,6 +134,7 @@ public class PromoCode {
     this.createdAt = createdAt;
     this.revision = 1;
     this.mirroring = new Mirroring();
+    this.replacing = new Replacing();
     write(terms);
   }
 
@@ -201,7 +203,7 @@ public class PromoCode {
     state = standing.state();
     stateUntil = standing.until();
     if (switched) {
-      mirroring.again(revision);
+      again();
     }
     return switched;
   }
@@ -211,9 +213,23 @@ public class PromoCode {
     mirroring.wanted();
   }
 
-  /** Takes over Stripe's count over all incarnations; it never goes down. */
+  /**
+   * Takes over Stripe's count over all incarnations; it never goes down. When the uses of a step
+   * are used up, the coupon of the next takes over.
+   */
   public void redeemed(long times) {
     timesRedeemed = Math.max(timesRedeemed, times);
+    String due = steps.get(terms().stepAfter(timesRedeemed)).coupon();
+    if (!due.equals(couponId) && !isArchived()) {
+      couponId = due;
+      again();
+    }
+  }
+
+  /** What Stripe has of it may not be what is wanted any more, though its owner changed nothing. */
+  public void again() {
+    mirroring.again(revision);
+    replacing.forget();
   }
 
   /** All that its owner wants of it. */
@@ -272,6 +288,11 @@ public class PromoCode {
     return wantedActive;
   }
 
+  /** What it is, as it was last settled. */
+  public PromoCodeState state() {
+    return state;
+  }
+
   /** Whether it should be usable at Stripe, as it was last settled. */
   public boolean isWantedAtStripe() {
     return state == PromoCodeState.ACTIVE && door == Door.EVERYWHERE;
@@ -320,6 +341,11 @@ public class PromoCode {
 
   public Mirroring mirroring() {
     return mirroring;
+  }
+
+  /** What Stripe said no to on the way to a successor. */
+  public Replacing replacing() {
+    return replacing;
   }
 
   /** Whether Stripe doesn't have the current revision yet. */

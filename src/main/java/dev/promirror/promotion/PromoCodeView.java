@@ -1,6 +1,5 @@
 package dev.promirror.promotion;
 
-import dev.promirror.promotion.terms.Door;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,10 +29,9 @@ public record PromoCodeView(
    */
   public boolean isBeingReplaced() {
     return state() == PromoCodeState.ACTIVE
-        && code.terms().door() == Door.EVERYWHERE
-        && code.isDirty()
-        && incarnations.size() > 1
-        && incarnations.stream().noneMatch(Incarnation::active);
+        && incarnations.stream()
+            .filter(incarnation -> !incarnation.isRetired())
+            .anyMatch(incarnation -> incarnation.built().aside() && !incarnation.active());
   }
 
   /** The Stripe id of the current incarnation, once there is one. */

@@ -26,6 +26,27 @@ public class PromoCodes {
   /** After every character a key can have, so that a prefix becomes a range. */
   private static final char LAST = '\uffff';
 
+  private static final String AGAIN =
+      """
+      with its as (
+        select id from promo_code
+        where community_id = ?1 and coupon_id = ?2 and archived_at is null
+        order by id for update)
+      update promo_code c
+      set mirrored_revision = least(mirrored_revision, revision - 1), mirror_looks = mirror_looks + 1,
+          mirror_state = 'PENDING', mirror_reason = null, mirror_next_attempt = null,
+          refused_revision = null, refused_reason = null
+      from its where c.community_id = ?1 and c.id = its.id
+      """;
+  private static final String SHARED =
+      """
+      select coupon.id from unnest(cast(?2 as text[])) coupon (id)
+      where (select count(*) from (
+        select 1 from promo_code
+        where community_id = ?1 and coupon_id = coupon.id
+          and archived_at is null and finished_at is null and not draft
+        limit 2) its) > 1
+      """;
   private static final String FOR_OFFER =
       """
        and couponId in (
@@ -156,6 +177,35 @@ public class PromoCodes {
                     .list()));
   }
 
+  /**
+   * Has all unarchived codes of a coupon looked at again; part of the surrounding transaction. They
+   * are locked in the order of their ids.
+   */
+  public void again(CommunityId community, String coupon) {
+    regions
+        .session(community)
+        .createNativeMutationQuery(AGAIN)
+        .setParameter(1, community.toString())
+        .setParameter(2, coupon)
+        .executeUpdate();
+  }
+
+  /**
+   * Which of these coupons have more than one code that is or may become usable; part of the
+   * surrounding transaction.
+   */
+  public Set<String> shared(CommunityId community, Collection<String> coupons) {
+    return coupons.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            regions
+                .session(community)
+                .createNativeQuery(SHARED, String.class)
+                .setParameter(1, community.toString())
+                .setParameter(2, coupons.toArray(String[]::new))
+                .getResultList());
+  }
+
   /** Every unarchived code of a coupon, to be changed, in the order of their ids. */
   List<PromoCode> lockOfCoupon(CommunityId community, String coupon) {
     regions.session(community);
@@ -186,7 +236,7 @@ public class PromoCodes {
   }
 
   /** A code to be changed: nobody else changes it until the transaction ends. */
-  Optional<PromoCode> lock(CommunityId community, String id) {
+  public Optional<PromoCode> lock(CommunityId community, String id) {
     regions.session(community);
     return rows.findByIdOptional(new CommunityKey(community, id), LockModeType.PESSIMISTIC_WRITE);
   }

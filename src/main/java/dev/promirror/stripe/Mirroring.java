@@ -21,6 +21,9 @@ public class Mirroring {
   @Column(name = "mirror_reason")
   private @Nullable String reason;
 
+  @Column(name = "mirror_looks")
+  private long looks;
+
   @Column(name = "mirror_next_attempt")
   private @Nullable Instant nextAttempt;
 
@@ -30,6 +33,13 @@ public class Mirroring {
   /** The revision Stripe has, or has refused. */
   public long mirroredRevision() {
     return mirroredRevision;
+  }
+
+  /**
+   * Grows whenever Stripe's side has to be looked at again: what was planned before may be wrong.
+   */
+  public long looks() {
+    return looks;
   }
 
   public MirrorState state() {
@@ -53,18 +63,31 @@ public class Mirroring {
     nextAttempt = null;
   }
 
-  /** What Stripe should have changed without a change of the owner's wish. */
-  public void again(long revision) {
-    mirroredRevision = Math.min(mirroredRevision, revision - 1);
-    wanted();
-  }
-
   /** Stripe has this revision. A later one stays pending. */
   public void inSync(long revision, long current) {
     mirroredRevision = Math.max(mirroredRevision, revision);
     reason = null;
     nextAttempt = null;
     state = mirroredRevision >= current ? MirrorState.IN_SYNC : MirrorState.PENDING;
+  }
+
+  /**
+   * Stripe has all of this revision it can have.
+   *
+   * @param note why that is less than usual; null if it isn't
+   */
+  public void inSync(long revision, long current, @Nullable String note) {
+    inSync(revision, current);
+    if (state == MirrorState.IN_SYNC) {
+      reason = note;
+    }
+  }
+
+  /** What Stripe should have may have changed without a change of the owner's wish. */
+  public void again(long current) {
+    mirroredRevision = Math.min(mirroredRevision, current - 1);
+    looks++;
+    wanted();
   }
 
   /** Stripe refused this revision; only a new one is tried again. */

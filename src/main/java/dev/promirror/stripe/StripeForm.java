@@ -16,10 +16,15 @@ public final class StripeForm {
       if (!encoded.isEmpty()) {
         encoded.append('&');
       }
-      encoded
-          .append(name)
-          .append('=')
-          .append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+      encoded.append(name(name)).append('=').append(encode(value.toString()));
+    }
+    return this;
+  }
+
+  /** Adds parameters that are encoded already. */
+  public StripeForm addEncoded(String parameters) {
+    if (!parameters.isEmpty()) {
+      encoded.append(encoded.isEmpty() ? "" : "&").append(parameters);
     }
     return this;
   }
@@ -28,6 +33,20 @@ public final class StripeForm {
   public StripeForm metadata(Map<String, String> entries) {
     entries.forEach((key, value) -> add("metadata[" + key + "]", value));
     return this;
+  }
+
+  /** Brackets stay as they are: Stripe reads structure from them. */
+  private static String name(String name) {
+    return encode(name).replace("%5B", "[").replace("%5D", "]");
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** The parameters so far. */
+  public String encoded() {
+    return encoded.toString();
   }
 
   /** A change made by POST. */

@@ -75,7 +75,7 @@ class Attribution {
 
   /**
    * A sale can be heard of before the answer that made its code is recorded here; then our mark
-   * says whose it is. A second object with the mark of a code that is recorded is a stranger.
+   * says whose it is. A second object with the marks of one that is recorded is a stranger.
    */
   private Optional<PromoCode> marked(CommunityId community, BookedSale.Code code) {
     String id = code.metadata().get(Marks.CODE);
@@ -83,6 +83,9 @@ class Attribution {
         ? Optional.empty()
         : codes
             .find(community, id)
-            .filter(found -> incarnations.ofCodes(community, List.of(id)).isEmpty());
+            .filter(
+                found ->
+                    incarnations.ofCodes(community, List.of(id)).stream()
+                        .noneMatch(it -> it.number() == Marks.number(code.metadata())));
   }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 /** What promo codes cost to decide and to preview, part by part. */
 final class RulesBench implements Benches.Bench {
 
-  private static final List<Benches.Bench> PARTS = List.of(new PreviewBench());
+  private static final List<Benches.Bench> PARTS =
+      List.of(new PreviewBench(), new PagesBench(), new ValidationBench());
 
   @Override
   public void run(Report report) throws Exception {

@@ -210,6 +210,7 @@ class UnknownOutcomeTest {
     awaitHeld(code);
     assertEquals(0, shop.truth().path("promotion_codes").size());
 
+    TestWorld.stripe().faults().clearFaults();
     minutesPass(code);
 
     shop.awaitMirror(code, "IN_SYNC");

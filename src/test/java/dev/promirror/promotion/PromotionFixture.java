@@ -9,6 +9,8 @@ import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.region.CommunityId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 
 /** Coupons and codes without storage, for tests of rules. */
 public final class PromotionFixture {
@@ -61,6 +63,52 @@ public final class PromotionFixture {
     code.archive(MADE);
     code.settle(new Standing<>(PromoCodeState.ARCHIVED, null));
     return code;
+  }
+
+  /** A coupon of these terms. */
+  public static Coupon aCoupon(String id, CouponTerms terms) {
+    return new Coupon(COMMUNITY, id, terms, MADE);
+  }
+
+  /** A code of these terms. */
+  public static PromoCode aCode(String id, PromoCodeTerms terms) {
+    return new PromoCode(COMMUNITY, id, terms, MADE);
+  }
+
+  public static void edit(Coupon coupon, CouponTerms terms) {
+    coupon.edit(terms);
+  }
+
+  public static void edit(PromoCode code, PromoCodeTerms terms) {
+    code.edit(terms);
+  }
+
+  /** Archives a coupon and these codes of it. */
+  public static void archive(Coupon coupon, List<PromoCode> codes) {
+    coupon.archive(MADE);
+    codes.stream().filter(code -> !code.isArchived()).forEach(code -> code.archive(MADE));
+  }
+
+  /**
+   * Stores what a coupon and codes of it are at a time, as the work that settles states does.
+   *
+   * @param redeemed the coupon's uses
+   */
+  public static void settle(
+      Coupon coupon, long redeemed, Collection<PromoCode> codes, Instant now) {
+    CouponFacts facts = CouponFacts.of(coupon, redeemed, Uses.Figures.NONE);
+    coupon.settle(CouponState.of(facts, now));
+    codes.forEach(
+        code ->
+            code.settle(PromoCodeState.of(PromoCodeFacts.of(code, Uses.Figures.NONE, facts), now)));
+  }
+
+  public static void archive(PromoCode code) {
+    code.archive(MADE);
+  }
+
+  public static void activate(PromoCode code, boolean active) {
+    code.setWantedActive(active);
   }
 
   public static Incarnation anIncarnation(String objectId, boolean active) {

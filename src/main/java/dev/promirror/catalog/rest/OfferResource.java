@@ -5,6 +5,7 @@ import dev.promirror.catalog.OfferAuthoring;
 import dev.promirror.catalog.Offers;
 import dev.promirror.community.Communities;
 import dev.promirror.platform.Callers;
+import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Page;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.Role;
@@ -25,9 +26,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +65,7 @@ public class OfferResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
   @Operation(summary = "Make an offer")
+  @APIResponseSchema(value = OfferJson.class, responseCode = "201")
   public Response create(
       @PathParam("community") CommunityId community,
       @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -102,6 +107,7 @@ public class OfferResource {
   @Path("/{offer}")
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME, Role.STORE_NAME})
   @Operation(summary = "An offer")
+  @APIResponseSchema(value = OfferJson.class, responseCode = "200")
   public Response get(
       @PathParam("community") CommunityId community,
       @PathParam("offer") String id,
@@ -115,6 +121,8 @@ public class OfferResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
   @Operation(summary = "Change an offer's name, access and trial")
+  @Extension(name = OpenApiProblems.OWN, value = "archived")
+  @APIResponseSchema(value = OfferJson.class, responseCode = "200")
   public Response edit(
       @PathParam("community") CommunityId community,
       @PathParam("offer") String id,
@@ -138,6 +146,7 @@ public class OfferResource {
   @Path("/{offer}/archive")
   @RolesAllowed(Role.OWNER_NAME)
   @Operation(summary = "End an offer for good; what was sold of it goes on")
+  @APIResponseSchema(value = OfferJson.class, responseCode = "200")
   public Response archive(
       @PathParam("community") CommunityId community,
       @PathParam("offer") String id,
@@ -158,6 +167,7 @@ public class OfferResource {
   @Path("/import")
   @RolesAllowed({Role.OWNER_NAME, Role.STAFF_NAME})
   @Operation(summary = "Have all products and prices of the account read again")
+  @APIResponse(responseCode = "202", description = "It will be done")
   public Response importAll(@PathParam("community") CommunityId community) {
     need(community);
     authoring.importAll(community);

@@ -185,6 +185,16 @@ class BadRequestsTest {
         400, "You cannot expand more than 4 levels of a property. Property: data.a.b.c.d", deep);
     assertEquals("property_expansion_max_depth", deep.error().path("code").asText());
     refused(400, "Invalid array", http.get(COUPONS + "?expand=applies_to"));
+    for (String plain : new String[] {"metadata", "name", "percent_off"}) {
+      refused(
+          400,
+          "This property cannot be expanded (" + plain + ").",
+          http.get(COUPONS + "/" + coupon + "?expand[]=" + plain));
+    }
+    refused(
+        400,
+        "This property cannot be expanded (data.shop).",
+        http.get("/v1/refunds?expand[]=data.shop"));
   }
 
   @Test
@@ -242,6 +252,7 @@ class BadRequestsTest {
         "2026-07-29.clover",
         "2026-02-30.clover",
         "2026-10-28",
+        "2099-01-01.dahlia",
         "2026-13-01.endive",
         "latest",
         "2026"
@@ -257,7 +268,7 @@ class BadRequestsTest {
         "2025-06-30.basil",
         "2026-07-29.dahlia; some_beta=v1",
         "2026-08-26.dahlia",
-        "2026-10-28.endive"
+        "2026-09-30.endive"
       })
   void aVersionThatWasOrMayComeIsEchoed(String version) throws IOException {
     var reply = versioned(version);

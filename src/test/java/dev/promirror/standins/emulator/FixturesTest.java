@@ -52,6 +52,47 @@ class FixturesTest {
     older.add("customer_account", JsonNull.INSTANCE);
   }
 
+  /** Of two mappings that fit, the later one of a file answers; among files nobody says which. */
+  @Test
+  void aPathWithoutAnIdComesAfterThoseItsLastWordCouldBeAnIdOf() throws Exception {
+    List<Path> mappings;
+    try (var files = Files.list(EmulatorFixture.FIXTURES.resolve("mappings"))) {
+      mappings = files.sorted().toList();
+    }
+    List<String> templates = new ArrayList<>();
+    List<String> plain = new ArrayList<>();
+    for (Path file : mappings) {
+      var list = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+      int place = 0;
+      for (var mapping : list.getAsJsonArray("mappings")) {
+        var request = mapping.getAsJsonObject().getAsJsonObject("request");
+        String from = "%s %03d ".formatted(file.getFileName(), place++);
+        String method = request.get("method").getAsString() + " ";
+        if (request.has("urlPathTemplate")) {
+          templates.add(from + method + request.get("urlPathTemplate").getAsString());
+        } else if (request.has("urlPath")) {
+          plain.add(from + method + request.get("urlPath").getAsString());
+        }
+      }
+    }
+    List<String> hidden = new ArrayList<>();
+    int met = 0;
+    for (String template : templates) {
+      String[] of = template.split(" ", 3);
+      for (String path : plain) {
+        String[] at = path.split(" ", 3);
+        if (at[2].matches(of[2].replaceAll("\\{[^}]*}", "[^/]+"))) {
+          met++;
+          if (!at[0].equals(of[0]) || at[1].compareTo(of[1]) < 0) {
+            hidden.add(path + " is behind " + template);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), hidden);
+    assertNotEquals(0, met);
+  }
+
   @Test
   void everyAnswerAndEventOfARunFitsStripesModels() throws Exception {
     try (var world = new EmulatorFixture()) {

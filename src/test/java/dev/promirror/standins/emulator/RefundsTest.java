@@ -13,6 +13,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.param.ChargeListParams;
 import com.stripe.param.ChargeRetrieveParams;
+import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.RefundCreateParams;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RefundsTest {
+  private static final PaymentIntentConfirmParams BY_CARD =
+      PaymentIntentConfirmParams.builder().setPaymentMethod("pm_card_visa").build();
+
   private EmulatorFixture world;
   private EmulatorControl.Receipt receipt;
   private PaymentIntent intent;
@@ -189,7 +193,7 @@ class RefundsTest {
     assertEquals("requires_payment_method", made.getStatus());
     var unpaid = refused(RefundCreateParams.builder().setPaymentIntent(made.getId()));
     assertEquals("payment_intent_unexpected_state", unpaid.getCode());
-    assertEquals("succeeded", intents.confirm(made.getId(), world.inAccount).getStatus());
+    assertEquals("succeeded", intents.confirm(made.getId(), BY_CARD, world.inAccount).getStatus());
     refund(RefundCreateParams.builder().setPaymentIntent(made.getId()).setAmount(1L));
     assertThrows(
         InvalidRequestException.class, () -> intents.cancel(made.getId(), world.inAccount));
@@ -206,7 +210,7 @@ class RefundsTest {
       intents.create(fine, world.inAccount);
     }
     var krona = intents.create(ofAmount(1_000, "isk"), world.inAccount);
-    intents.confirm(krona.getId(), world.inAccount);
+    intents.confirm(krona.getId(), BY_CARD, world.inAccount);
     var broken =
         refused(RefundCreateParams.builder().setPaymentIntent(krona.getId()).setAmount(150L));
     assertEquals("invalid_charge_amount", broken.getCode());

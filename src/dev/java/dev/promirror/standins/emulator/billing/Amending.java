@@ -70,6 +70,14 @@ final class Amending {
     }
   }
 
+  /** Credits the rest of what is running, for a subscription that ends. */
+  void unused(Work work, String id) {
+    var subscription = work.edit("subscriptions", id);
+    for (var item : subscription.path("items").path("data")) {
+      prorations.credit(work, subscription, item, work.now());
+    }
+  }
+
   private void change(Work work, ObjectNode subscription, ItemChange change) {
     var items = (ArrayNode) subscription.path("items").path("data");
     var item = change.id() == null ? rows.add(work, subscription) : find(items, change.id());

@@ -6,6 +6,7 @@ import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.render.Updates;
 import dev.promirror.standins.emulator.store.Work;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets finalized invoices paid: by a payment intent that is tried at once and, for renewals, again
@@ -48,7 +49,11 @@ public final class Collecting {
             due,
             currency,
             invoice.path("customer").textValue(),
-            made -> made.put("description", first(invoice) ? FIRST : LATER));
+            made -> made.put("description", purpose(invoice)));
+    invoice
+        .putObject("~confirmation_secret")
+        .put("client_secret", intent.path("client_secret").asText())
+        .put("type", "payment_intent");
     var payment = templates.of("invoice_payment");
     payment.put("id", work.newId("inpay")).put("created", work.now());
     payment.put("amount_requested", due).put("currency", currency);
@@ -69,7 +74,7 @@ public final class Collecting {
       return paid(work, invoice);
     }
     var payment = asked(work, id);
-    var intent = payments.confirm(work, payment.at("/payment/payment_intent").asText());
+    var intent = payments.confirm(work, with(work, invoice, Linked.intent(payment)));
     boolean first = invoice.path("attempt_count").asLong() == 0;
     if (first || scheduled) {
       invoice.put("attempt_count", invoice.path("attempt_count").asLong() + 1);
@@ -84,6 +89,40 @@ public final class Collecting {
     work.emit("invoice_payment.paid", payment);
     invoice.put("amount_paid", amount).put("amount_remaining", 0);
     return paid(work, invoice);
+  }
+
+  /** An intent nobody has given a card is tried with the invoice's. */
+  private static String with(Work work, ObjectNode invoice, String id) {
+    var intent = work.edit(Payments.INTENTS, id);
+    if (!intent.hasNonNull("payment_method")) {
+      work.put(Payments.INTENTS, intent.put("payment_method", Cards.of(work, invoice)));
+    }
+    return id;
+  }
+
+  /** Lets an open invoice be paid with this. */
+  public void with(Work work, String invoice, ObjectNode method) {
+    if (work.edit(INVOICES, invoice).path("amount_remaining").asLong() > 0) {
+      var intent = work.edit(Payments.INTENTS, Linked.intent(asked(work, invoice)));
+      work.put(Payments.INTENTS, intent.set("payment_method", method.get("id")));
+    }
+  }
+
+  /** Somebody says an invoice was paid elsewhere: nothing is taken, and nothing asked for. */
+  public ObjectNode outOfBand(Work work, String id) {
+    WritingOff.forget(work, id, "automatic");
+    var invoice = work.edit(INVOICES, id);
+    invoice.set("amount_paid", invoice.get("amount_due"));
+    return paid(work, invoice.put("amount_remaining", 0));
+  }
+
+  /** The invoice an intent is to pay, if it is still open; null for a payment of its own. */
+  public static @Nullable String open(Work work, String intent) {
+    return work.find(PAYMENTS, "payment_intent", intent)
+        .filter(payment -> payment.path("status").asText().equals("open"))
+        .map(payment -> payment.path("invoice").asText())
+        .findFirst()
+        .orElse(null);
   }
 
   /** The payment an open invoice waits for. */
@@ -139,6 +178,13 @@ public final class Collecting {
       Standing.late(work, invoice, again);
     }
     return work.edit(INVOICES, invoice.path("id").asText());
+  }
+
+  private static String purpose(ObjectNode invoice) {
+    if (invoice.path("billing_reason").asText().equals("manual")) {
+      return "Payment for Invoice";
+    }
+    return first(invoice) ? FIRST : LATER;
   }
 
   private static boolean first(ObjectNode invoice) {

@@ -51,6 +51,11 @@ public final class Ending {
     Periods.look(subscription);
   }
 
+  /** When time must look at a subscription next has changed. */
+  public static void look(ObjectNode subscription) {
+    Periods.look(subscription);
+  }
+
   /** When a subscription's current period ends, seconds since 1970. */
   public static long periodEnd(ObjectNode subscription) {
     return Periods.end(subscription);

@@ -112,7 +112,7 @@ public final class Holdings {
       return false;
     }
     var customer = row.deepCopy();
-    customer.remove("discount");
+    customer.putNull("discount");
     work.put("customers", customer);
     return true;
   }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Work;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What waits for a subscription's next invoice: prorations, and what is billed once. */
 record InvoiceItems(Templates templates) {
-  private static final String TABLE = "invoiceitems";
+  /** Where they are stored. */
+  static final String TABLE = "invoiceitems";
 
   /** Something sold once together with a subscription. */
   void once(Work work, ObjectNode subscription, Position position) {
@@ -66,6 +68,20 @@ record InvoiceItems(Templates templates) {
     return work.find(TABLE, "pending", subscription.path("id").asText())
         .map(ObjectNode::deepCopy)
         .toList();
+  }
+
+  /** What waits for this subscription's invoice and for any of its customer's, oldest first. */
+  static List<ObjectNode> all(Work work, ObjectNode subscription) {
+    return Stream.concat(
+            pending(work, subscription).stream(),
+            loose(work, subscription.path("customer").asText()))
+        .filter(item -> item.path("currency").equals(subscription.path("currency")))
+        .toList();
+  }
+
+  /** What waits for a customer's next invoice, whichever that is. */
+  static Stream<ObjectNode> loose(Work work, String customer) {
+    return work.find(TABLE, "pending", customer).map(ObjectNode::deepCopy);
   }
 
   /** It is on an invoice now. */

@@ -2,6 +2,7 @@ package dev.promirror.standins.emulator.billing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Work;
@@ -14,21 +15,23 @@ record InvoiceLines(Templates templates) {
     var data = lines.putArray("data");
     lines.put("has_more", false);
     lines.put("url", "/v1/invoices/" + invoice.path("id").asText() + "/lines");
-    for (var waiting : InvoiceItems.pending(work, subscription)) {
+    for (var waiting : InvoiceItems.all(work, subscription)) {
       data.add(waiting(work, invoice, waiting));
       InvoiceItems.placed(work, waiting, invoice.path("id").asText());
     }
     if (period) {
       for (var item : subscription.path("items").path("data")) {
-        data.add(period(work, invoice, item, Periods.trialing(subscription)));
+        data.add(period(work, invoice, item, subscription));
       }
     }
   }
 
-  private ObjectNode period(Work work, ObjectNode invoice, JsonNode item, boolean trial) {
+  private ObjectNode period(Work work, ObjectNode invoice, JsonNode item, ObjectNode subscription) {
+    boolean trial = Periods.trialing(subscription);
     var price = item.path("price");
     String product = InvoiceItems.product(work, price);
-    long amount = trial ? 0 : amount(item);
+    long amount =
+        trial ? 0 : subscription.has("_prorated") ? part(subscription, item) : amount(item);
     var line = line(work, invoice, item.path("subscription"), item.path("quantity"), amount);
     line.put(
         "description",
@@ -45,12 +48,28 @@ record InvoiceLines(Templates templates) {
     return line;
   }
 
-  private ObjectNode waiting(Work work, ObjectNode invoice, ObjectNode waiting) {
+  /** What of a period comes before the anchor, or nothing where nothing is prorated. */
+  private static long part(ObjectNode subscription, JsonNode item) {
+    if (!subscription.path("_prorated").asBoolean()) {
+      return 0;
+    }
+    long anchor = subscription.path("billing_cycle_anchor").asLong();
+    long whole = anchor - Months.period(anchor, item.path("price").path("recurring"), -1);
+    long start = item.path("current_period_start").asLong();
+    return Rounding.part(amount(item), Math.min(whole, anchor - start), whole);
+  }
+
+  /** A line for something that waited, of a subscription or not. */
+  ObjectNode waiting(Work work, ObjectNode invoice, ObjectNode waiting) {
     var from = waiting.path("parent").path("subscription_details");
+    var subscription =
+        from.hasNonNull("subscription") ? from.path("subscription") : NullNode.getInstance();
     long amount = waiting.path("amount").asLong();
-    var line = line(work, invoice, from.path("subscription"), waiting.path("quantity"), amount);
+    var line = line(work, invoice, subscription, waiting.path("quantity"), amount);
     line.set("description", waiting.get("description"));
     line.set("discountable", waiting.get("discountable"));
+    line.set("discounts", waiting.path("discounts").deepCopy());
+    line.set("metadata", waiting.path("metadata").deepCopy());
     line.set("period", waiting.path("period").deepCopy());
     line.set("pricing", waiting.path("pricing").deepCopy());
     var parent = line.withObject("/parent");
@@ -62,7 +81,7 @@ record InvoiceLines(Templates templates) {
       parent.put("type", "invoice_item_details").putNull("subscription_item_details");
       var details = parent.putObject("invoice_item_details").put("proration", false);
       details.set("invoice_item", waiting.get("id"));
-      details.set("subscription", from.get("subscription"));
+      details.set("subscription", subscription);
       details.putObject("proration_details").putNull("credited_items");
     }
     return line;
@@ -96,6 +115,9 @@ record InvoiceLines(Templates templates) {
   /** Notes on a subscription's items what a period of each costs after this invoice's discounts. */
   static void remember(Work work, ObjectNode invoice) {
     var id = invoice.at("/parent/subscription_details/subscription").asText();
+    if (work.get("subscriptions", id) == null) {
+      return;
+    }
     var subscription = work.edit("subscriptions", id);
     for (var line : invoice.path("lines").path("data")) {
       if (whole(line)) {

@@ -42,6 +42,7 @@ final class Invoicing {
     var details = parent.putObject("subscription_details");
     details.set("subscription", subscription.get("id"));
     details.set("metadata", subscription.path("metadata").deepCopy());
+    Sending.follow(work, invoice, subscription);
     lines.fill(work, invoice, subscription, period);
     InvoiceTotals.apply(work, invoice, Holdings.of(work, subscription));
     Collecting.open(invoice);

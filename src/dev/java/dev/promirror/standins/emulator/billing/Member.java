@@ -10,6 +10,7 @@ public record Member(String email, String name) {
   /** The id of the customer with this address, made if there is none. */
   public String customer(Work work, Templates templates) {
     return work.find("customers", "email", email)
+        .filter(customer -> !customer.has("_deleted"))
         .map(customer -> customer.path("id").asText())
         .findFirst()
         .orElseGet(() -> create(work, templates));

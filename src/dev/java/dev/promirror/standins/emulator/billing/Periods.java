@@ -26,6 +26,17 @@ final class Periods {
     look(subscription);
   }
 
+  /** Until the anchor, which lies ahead, runs a part of a period; there the first whole begins. */
+  static void approach(ObjectNode subscription, long start) {
+    subscription.put("_cycle", -1);
+    for (var item : subscription.path("items").path("data")) {
+      ((ObjectNode) item)
+          .put("current_period_start", start)
+          .put("current_period_end", subscription.path("billing_cycle_anchor").asLong());
+    }
+    look(subscription);
+  }
+
   /** A trial runs until its end, where the first period begins. */
   static void trial(ObjectNode subscription, long start, long end) {
     subscription.put("status", "trialing").put("trial_start", start).put("trial_end", end);
@@ -42,11 +53,17 @@ final class Periods {
       subscription.put("_due", subscription.path("created").asLong() + PATIENCE_SECONDS);
       return;
     }
+    if (subscription.path("status").asText().equals("paused")) {
+      subscription.remove("_due");
+      return;
+    }
     long due = end(subscription);
     if (trialing(subscription) && !subscription.has("_warned")) {
       due = Math.min(due, subscription.path("trial_end").asLong() - WARNING_SECONDS);
     }
     due = Math.min(due, subscription.path("cancel_at").asLong(Long.MAX_VALUE));
+    var resumes = subscription.path("pause_collection").path("resumes_at");
+    due = Math.min(due, resumes.asLong(Long.MAX_VALUE));
     due = Math.min(due, subscription.path("_phase_end").asLong(Long.MAX_VALUE));
     subscription.put("_due", due);
   }

@@ -72,7 +72,7 @@ final class Phases {
     String currency = phase.path("currency").asText();
     var given = make(work, phase, null);
     var order = new Order(customer, currency, positions, given, trialEnd, members);
-    var invoice = subscribing.begin(work, order);
+    var invoice = subscribing.begin(work, order, true);
     schedule.set("subscription", invoice.at("/parent/subscription_details/subscription"));
     schedule.put("status", "active").set("current_phase", current(phase));
     work.put(TABLE, schedule);

@@ -48,7 +48,8 @@ record SessionPayments(Templates templates, Payments payments) {
     if (id == null) {
       String customer = session.path("customer").textValue();
       String currency = session.path("currency").asText();
-      id = payments.intend(work, amount, currency, customer).path("id").asText();
+      var more = Payments.told(session.path("_payment_intent_data"));
+      id = payments.intend(work, amount, currency, customer, more).path("id").asText();
       session.put("payment_intent", id);
     } else {
       Payments.resize(work, id, amount);

@@ -28,12 +28,14 @@ final class Starting {
     subscription.put("billing_cycle_anchor", work.now());
     subscription.put("currency", order.currency()).put("customer", order.customer());
     subscription.setAll(order.members());
-    if (total(work, order) > 0) {
+    if (total(work, order) > 0 && !Sending.sent(subscription)) {
       subscription.put("status", "incomplete");
     }
     fill(work, subscription, order);
     if (order.trialEnd() > 0) {
       Periods.trial(subscription, work.now(), order.trialEnd());
+    } else if (subscription.path("billing_cycle_anchor").asLong() > work.now()) {
+      Periods.approach(subscription, work.now());
     } else {
       Periods.enter(subscription, 0);
     }

@@ -21,9 +21,11 @@ public final class Subscribing {
   private final Invoicing invoicing;
   private final Amending amending;
   private final Phases phases;
+  private final InvoiceItems invoiceItems;
 
   /** Objects begin as templates. */
   public Subscribing(Templates templates) {
+    this.invoiceItems = new InvoiceItems(templates);
     this.starting = new Starting(templates);
     this.invoicing = new Invoicing(templates);
     this.amending = new Amending(templates, this::billNow);
@@ -46,26 +48,68 @@ public final class Subscribing {
             positions,
             discount == null ? List.of() : List.of(discount),
             Trials.end(session.path("_subscription_data"), work.now()),
-            Trials.members(session.path("_subscription_data"))));
+            Trials.members(session)),
+        true);
   }
 
-  /** Starts a subscription and pays its first invoice, which it returns. */
-  public ObjectNode begin(Work work, Order order) {
+  /**
+   * Starts a subscription and returns its first invoice.
+   *
+   * @param tried whether its payment is tried at once; otherwise it waits to be confirmed
+   */
+  public ObjectNode begin(Work work, Order order, boolean tried) {
     String id = starting.start(work, order);
-    var invoice = bill(work, id, "subscription_create", true);
+    var invoice = bill(work, id, "subscription_create", true, tried);
     Trials.warn(work, id);
     return invoice;
   }
 
-  /** Drafts an invoice, finalizes it and has it paid. */
-  private ObjectNode bill(Work work, String id, String reason, boolean period) {
+  /** Drafts an invoice, finalizes it and has it paid; one that is sent stays a draft for now. */
+  private ObjectNode bill(Work work, String id, String reason, boolean period, boolean tried) {
     var draft = draft(work, id, reason, period);
-    settle(work, draft.path("id").asText());
-    return invoicing.pay(work, draft.path("id").asText());
+    if (Sending.sent(draft)) {
+      return draft;
+    }
+    String invoice = draft.path("id").asText();
+    settle(work, invoice);
+    boolean free = work.edit("invoices", invoice).path("amount_remaining").asLong() == 0;
+    return tried || free ? invoicing.pay(work, invoice) : work.edit("invoices", invoice);
   }
 
   private void billNow(Work work, String id, boolean period) {
-    bill(work, id, "subscription_update", period);
+    bill(work, id, "subscription_update", period, true);
+  }
+
+  /** Something to be billed once, with the next invoice. */
+  public void once(Work work, String id, Position position) {
+    invoiceItems.once(work, work.edit(TABLE, id), position);
+  }
+
+  /**
+   * Before a subscription ends: what is unused is credited, and what waits is billed.
+   *
+   * @param prorate whether anything is credited
+   * @param bill whether what waits is billed at once
+   */
+  public void close(Work work, String id, boolean prorate, boolean bill) {
+    if (prorate && !Periods.trialing(work.edit(TABLE, id))) {
+      amending.unused(work, id);
+    }
+    if (bill && !InvoiceItems.pending(work, work.edit(TABLE, id)).isEmpty()) {
+      billNow(work, id, false);
+    }
+  }
+
+  /** A subscription that paused for want of a way to pay begins its first paid period. */
+  public void resume(Work work, String id) {
+    var subscription = work.edit(TABLE, id);
+    var before = Renderer.render(work, subscription);
+    subscription.put("status", "active").put("billing_cycle_anchor", work.now());
+    Periods.enter(subscription, 0);
+    work.put(TABLE, subscription);
+    Updates.tell(work, TABLE, UPDATED, before, id);
+    work.emit("customer.subscription.resumed", subscription);
+    billNow(work, id, true);
   }
 
   private ObjectNode draft(Work work, String id, String reason, boolean period) {
@@ -82,6 +126,7 @@ public final class Subscribing {
     }
     String id = subscription.path("id").asText();
     var before = Renderer.render(work, subscription);
+    Pausing.over(work, id);
     if (phases.due(work, subscription)) {
       phases.next(work, subscription);
     }
@@ -90,6 +135,9 @@ public final class Subscribing {
       Ending.end(work, current, "cancellation_requested");
     } else if (Ending.running(current)) {
       if (Periods.end(current) <= work.now()) {
+        if (Pausing.unpayable(work, current)) {
+          return;
+        }
         cycle(work, current);
       } else {
         Trials.warn(work, id);
@@ -101,11 +149,18 @@ public final class Subscribing {
     }
   }
 
+  /** The draft of the period that comes, at the time of this work. */
+  public ObjectNode next(Work work, String id) {
+    cycle(work, work.edit(TABLE, id));
+    return work.edit("invoices", work.edit(TABLE, id).path("latest_invoice").asText());
+  }
+
   private void cycle(Work work, ObjectNode subscription) {
     String id = subscription.path("id").asText();
     if (Periods.trialing(subscription)) {
       subscription.put("status", "active");
     }
+    subscription.remove("_prorated");
     Periods.enter(subscription, subscription.path("_cycle").asLong() + 1);
     work.put(TABLE, subscription);
     var held = new ArrayList<>(Holdings.of(work, subscription));
@@ -117,7 +172,7 @@ public final class Subscribing {
         .filter(discount -> discount.hasNonNull("end"))
         .filter(discount -> discount.path("end").asLong() <= work.now())
         .forEach(discount -> Holdings.drop(work, discount));
-    draft(work, id, "subscription_cycle", true);
+    Pausing.hold(work, draft(work, id, "subscription_cycle", true).deepCopy());
   }
 
   /** Changes a subscription; the caller tells of it. See {@link Amending#amend}. */
@@ -155,10 +210,18 @@ public final class Subscribing {
 
   /** A draft's hour is over, or a failed payment is to be tried again. */
   public void collect(Work work, ObjectNode invoice) {
+    String id = invoice.path("id").asText();
     if (invoice.path("status").asText().equals("draft")) {
-      settle(work, invoice.path("id").asText());
+      settle(work, id);
+      if (Pausing.writtenOff(work, id)) {
+        return;
+      }
     }
-    invoicing.pay(work, invoice.path("id").asText());
+    if (Sending.sent(invoice) && invoice.path("total").asLong() > 0) {
+      Sending.send(work, work.edit("invoices", id));
+    } else {
+      invoicing.pay(work, id);
+    }
   }
 
   /** A discount's time is over. */

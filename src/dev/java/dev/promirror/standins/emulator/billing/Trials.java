@@ -20,8 +20,15 @@ public final class Trials {
   }
 
   /** What else a checkout says of the subscription it begins. */
-  static ObjectNode members(JsonNode wanted) {
+  static ObjectNode members(ObjectNode session) {
+    var wanted = session.path("_subscription_data");
     var members = Json.object();
+    if (session.get("_members") instanceof ObjectNode more) {
+      members.setAll(more.deepCopy());
+    }
+    if (session.path("payment_method_collection").asText().equals("always")) {
+      members.put("_card", true);
+    }
     for (String name : new String[] {"metadata", "description", "trial_settings"}) {
       if (wanted.hasNonNull(name)) {
         members.set(name, wanted.get(name).deepCopy());

@@ -44,7 +44,7 @@ public final class WritingOff {
     Payments.resize(work, Linked.intent(payment), left);
   }
 
-  private static void forget(Work work, String invoice, String reason) {
+  static void forget(Work work, String invoice, String reason) {
     work.find(Collecting.PAYMENTS, "invoice", invoice)
         .filter(payment -> payment.path("status").asText().equals("open"))
         .map(ObjectNode::deepCopy)

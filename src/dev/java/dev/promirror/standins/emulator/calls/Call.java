@@ -3,6 +3,7 @@ package dev.promirror.standins.emulator.calls;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.clock.Engine;
 import dev.promirror.standins.emulator.objects.Route;
+import dev.promirror.standins.emulator.objects.Undone;
 import dev.promirror.standins.emulator.params.Params;
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.store.Fact;
@@ -78,6 +79,10 @@ final class Call {
           caller.platform(), caller.scope(), origin, work -> remembered(work, done(work, params)));
     } catch (StripeRefusal refusal) {
       return refused(refusal);
+    } catch (Undone seen) {
+      var answer = Answer.json(200, Json.write(seen.answer()));
+      return engine.change(
+          caller.platform(), caller.scope(), origin, work -> remembered(work, answer));
     }
   }
 

@@ -62,7 +62,7 @@ public final class StripeApi {
     var caller = callers.identify(request);
     String version = request.header("Stripe-Version");
     if (version != null) {
-      Versions.check(version);
+      Versions.check(version, engine.wall());
     }
     String path = id.isEmpty() ? request.path() : request.path().replace("/" + id, "/{id}");
     counts.count(request.method(), path, caller.scope());

@@ -2,7 +2,9 @@ package dev.promirror.standins.emulator.calls;
 
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -29,17 +31,18 @@ final class Versions {
   /**
    * Refuses a version Stripe never had; what follows a semicolon names previews. A named version
    * later than this one's is taken, as the newest clients send it and nobody here knows which there
-   * will be.
+   * are, but none that is later than today.
    */
-  static void check(String header) {
+  static void check(String header, Instant today) {
     String version = header.split(";", 2)[0].strip();
     var parts = FORM.matcher(version);
-    if (!parts.matches() || !exists(parts.group(1), parts.group(2) == null ? "" : parts.group(2))) {
+    if (!parts.matches()
+        || !exists(parts.group(1), parts.group(2) == null ? "" : parts.group(2), today)) {
       throw StripeRefusal.invalid(null, "Invalid Stripe API version: " + version);
     }
   }
 
-  private static boolean exists(String date, String name) {
+  private static boolean exists(String date, String name, Instant today) {
     var begun = NAMES.floorEntry(date);
     try {
       LocalDate.parse(date);
@@ -47,7 +50,9 @@ final class Versions {
       return false;
     }
     if (date.compareTo(CURRENT) > 0) {
-      return !name.isEmpty();
+      return !name.isEmpty()
+          && name.compareTo("dahlia") >= 0
+          && date.compareTo(today.plus(1, ChronoUnit.DAYS).toString()) < 0;
     }
     return begun != null && begun.getValue().equals(name);
   }

@@ -5,6 +5,7 @@ import dev.promirror.standins.emulator.accounts.Selling;
 import dev.promirror.standins.emulator.billing.Currencies;
 import dev.promirror.standins.emulator.billing.Discounts;
 import dev.promirror.standins.emulator.billing.SessionTotals;
+import dev.promirror.standins.emulator.params.Echo;
 import dev.promirror.standins.emulator.params.Kind;
 import dev.promirror.standins.emulator.params.Metadata;
 import dev.promirror.standins.emulator.params.Params;
@@ -29,7 +30,17 @@ public final class CheckoutSessions {
           .may("customer", Kind.TEXT)
           .may("subscription", Kind.TEXT)
           .may("payment_intent", Kind.TEXT)
+          .may("payment_link", Kind.TEXT)
+          .may("customer_account", Kind.TEXT)
+          .may("customer_details", Kind.hash(Shape.of().must("email", Kind.TEXT)))
           .may("status", Kind.choice("complete", "expired", "open"));
+
+  private static final String[] OTHERWISE = {
+    "customer", "currency", "discounts", "expires_at", "line_items", "payment_intent_data"
+  };
+  private static final String[] TRIAL_MEMBERS = {
+    "metadata", "trial_end", "trial_period_days", "billing_cycle_anchor"
+  };
 
   private final Templates templates;
   private final String address;
@@ -48,6 +59,8 @@ public final class CheckoutSessions {
         Route.retrieve(TABLE, "checkout.session"),
         "checkout_sessions.list",
         new Route(LIST, CheckoutSessions::list),
+        "checkout_sessions.update",
+        Route.object(Shape.call().clearable("metadata", Kind.METADATA), CheckoutSessions::update),
         "checkout_sessions.expire",
         Route.object(Shape.call(), CheckoutSessions::expire));
   }
@@ -66,20 +79,20 @@ public final class CheckoutSessions {
           "expires_at", "The expires_at must be 30 minutes to 24 hours from now.");
     }
     session.put("expires_at", expires).put("_due", expires);
+    Echo.into(session, params, OTHERWISE);
     customer(work, params, session);
-    params.copy(
-        session,
-        "mode",
-        "success_url",
-        "cancel_url",
-        "client_reference_id",
-        "allow_promotion_codes",
-        "payment_method_collection");
+    page(work, params, session);
     if (!params.has("payment_method_collection")
         && params.text("mode", "").equals("subscription")) {
       session.put("payment_method_collection", "always");
     }
     session.set("_subscription_data", params.values().get("subscription_data"));
+    if (params.values().get("subscription_data") instanceof ObjectNode data) {
+      session.set(
+          "_members",
+          Echo.changes(templates.of("subscription"), new Params("", data), TRIAL_MEMBERS));
+    }
+    session.set("_payment_intent_data", params.values().get("payment_intent_data"));
     Metadata.merge(session, params);
     new SessionLines(templates).fill(work, params, session);
     SessionTotals.apply(work, session, null);
@@ -104,6 +117,22 @@ public final class CheckoutSessions {
           null,
           "The Checkout Session's total amount due must add up to at least %s %s"
               .formatted(Currencies.text(least, currency), currency));
+    }
+  }
+
+  /** Where the member pays: on a page of Stripe's own, or within another page. */
+  private static void page(Work work, Params params, ObjectNode session) {
+    params.copy(session, "return_url", "redirect_on_completion");
+    if (!session.path("ui_mode").asText().equals("hosted_page")) {
+      String secret = session.path("id").asText() + "_secret_" + work.rows().text(25);
+      session.putNull("url").put("client_secret", secret);
+    }
+    if (params.values().path("automatic_tax").path("enabled").asBoolean()) {
+      session.withObject("/automatic_tax").put("provider", "stripe").put("status", "complete");
+    }
+    if (params.values().get("tax_id_collection") instanceof ObjectNode collection) {
+      var shown = session.putObject("tax_id_collection").put("required", "never");
+      shown.setAll(collection);
     }
   }
 
@@ -150,7 +179,26 @@ public final class CheckoutSessions {
             work,
             params,
             work.positions(TABLE, by, by == null ? null : params.text(by)),
-            session -> status == null || session.path("status").asText().equals(status));
+            session ->
+                (status == null || session.path("status").asText().equals(status))
+                    && Filters.same(params, session, "payment_link", "customer_account")
+                    && (!params.has("customer_details") || email(params, session)));
+  }
+
+  private static ObjectNode update(Work work, Params params) {
+    Unsupported.refuse(params, "collected_information", "line_items", "shipping_options");
+    work.need(TABLE, "checkout.session", params.id(), "id");
+    var session = work.edit(TABLE, params.id());
+    Metadata.merge(session, params);
+    // Stripe has no event of such a change.
+    work.put(TABLE, session);
+    return session;
+  }
+
+  private static boolean email(Params params, ObjectNode session) {
+    return session
+        .at("/customer_details/email")
+        .equals(params.values().at("/customer_details/email"));
   }
 
   private static ObjectNode expire(Work work, Params params) {

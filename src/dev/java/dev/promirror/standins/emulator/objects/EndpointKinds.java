@@ -1,10 +1,10 @@
 package dev.promirror.standins.emulator.objects;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.stripe.param.WebhookEndpointCreateParams.EnabledEvent;
 import dev.promirror.standins.emulator.params.Kind;
 import dev.promirror.standins.emulator.params.StripeRefusal;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Parameters only webhook endpoints take. */
 final class EndpointKinds {
@@ -22,7 +22,13 @@ final class EndpointKinds {
           "2025-08-27.basil",
           "2026-07-29.dahlia");
 
-  private static final Pattern TYPE = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)+");
+  /** All types of events of this version. */
+  private static final Kind TYPE =
+      Kind.choice(
+          Arrays.stream(EnabledEvent.values())
+              .map(EnabledEvent::getValue)
+              .sorted()
+              .toArray(String[]::new));
 
   /** An API version of this emulator. */
   static final Kind VERSION =
@@ -35,7 +41,7 @@ final class EndpointKinds {
   /** Event types, or {@code *} for all. */
   static final Kind EVENTS =
       (raw, param) -> {
-        var events = Kind.list(EndpointKinds::event).read(raw, param);
+        var events = Kind.list(TYPE).read(raw, param);
         if (events.isEmpty()) {
           throw StripeRefusal.invalid(param, "Give at least one event to enable.");
         }
@@ -49,13 +55,5 @@ final class EndpointKinds {
       throw StripeRefusal.invalid(
           param, "Invalid API version: " + version + "; known are " + String.join(", ", VERSIONS));
     }
-  }
-
-  private static JsonNode event(JsonNode raw, String param) {
-    var event = Kind.TEXT.read(raw, param);
-    if (!event.asText().equals("*") && !TYPE.matcher(event.asText()).matches()) {
-      throw StripeRefusal.invalid(param, "Invalid " + param + ": no event type.");
-    }
-    return event;
   }
 }

@@ -8,6 +8,7 @@ import dev.promirror.standins.emulator.billing.ItemChange;
 import dev.promirror.standins.emulator.params.Metadata;
 import dev.promirror.standins.emulator.params.Params;
 import dev.promirror.standins.emulator.params.StripeRefusal;
+import dev.promirror.standins.emulator.render.Templates;
 import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a call changes of a subscription's items and discounts. */
-record GivenItems(Discounts discounts, Work work, ObjectNode subscription) {
+record GivenItems(Templates templates, Work work, ObjectNode subscription) {
   /** The subscription's own discounts from now on; null when the call does not say. */
   @Nullable List<ObjectNode> discounts(@Nullable JsonNode given) {
     return reading().readOrNull(given, "discounts", ids(Holdings.of(work, subscription)));
@@ -29,7 +30,7 @@ record GivenItems(Discounts discounts, Work work, ObjectNode subscription) {
   private GivenDiscounts reading() {
     String customer = subscription.path("customer").asText();
     String currency = subscription.path("currency").asText();
-    return new GivenDiscounts(discounts, work, customer, currency, 0, false);
+    return new GivenDiscounts(new Discounts(templates), work, customer, currency, 0, false);
   }
 
   private static Set<String> ids(List<ObjectNode> discounts) {
@@ -84,12 +85,9 @@ record GivenItems(Discounts discounts, Work work, ObjectNode subscription) {
     if (id != null && former == null) {
       throw StripeRefusal.noSuch("subscription_item", id, param + "[id]");
     }
-    if (former == null && !given.hasNonNull("price")) {
-      throw StripeRefusal.absent(param + "[price]");
-    }
     var price =
-        given.hasNonNull("price")
-            ? SubscriptionRules.price(work, given.path("price").asText(), param + "[price]", true)
+        former == null || given.hasNonNull("price") || given.hasNonNull("price_data")
+            ? new NewPrices(templates).given(work, given, param, true)
             : null;
     Long quantity =
         former == null || given.hasNonNull("quantity")

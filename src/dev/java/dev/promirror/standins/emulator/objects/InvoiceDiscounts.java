@@ -24,7 +24,7 @@ record InvoiceDiscounts(Templates templates) {
       throw StripeRefusal.coded(
           "invoice_not_editable", "discounts", "This invoice is no longer editable.");
     }
-    if (!work.holds(Fact.DRAFT_DISCOUNTS_CHANGE)) {
+    if (invoice.path("parent").isObject() && !work.holds(Fact.DRAFT_DISCOUNTS_CHANGE)) {
       throw StripeRefusal.invalid(
           "discounts", "The discounts of a subscription's invoice cannot be changed.");
     }
@@ -40,7 +40,7 @@ record InvoiceDiscounts(Templates templates) {
   }
 
   /** What can stay: the draft's own, its subscription's and its customer's. */
-  private static Set<String> held(Work work, ObjectNode invoice) {
+  static Set<String> held(Work work, ObjectNode invoice) {
     var ids = new HashSet<String>();
     invoice.path("discounts").forEach(id -> ids.add(id.asText()));
     String id = invoice.at("/parent/subscription_details/subscription").asText();

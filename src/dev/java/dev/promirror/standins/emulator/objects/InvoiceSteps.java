@@ -2,9 +2,12 @@ package dev.promirror.standins.emulator.objects;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.accounts.Selling;
+import dev.promirror.standins.emulator.billing.Cards;
 import dev.promirror.standins.emulator.billing.Collecting;
+import dev.promirror.standins.emulator.billing.Sending;
 import dev.promirror.standins.emulator.billing.Subscribing;
 import dev.promirror.standins.emulator.billing.WritingOff;
+import dev.promirror.standins.emulator.params.Echo;
 import dev.promirror.standins.emulator.params.Kind;
 import dev.promirror.standins.emulator.params.Metadata;
 import dev.promirror.standins.emulator.params.Params;
@@ -30,11 +33,13 @@ final class InvoiceSteps {
   private final InvoiceDiscounts discounts;
   private final Subscribing subscribing;
   private final Collecting collecting;
+  private final Cards cards;
 
   InvoiceSteps(Templates templates) {
     this.discounts = new InvoiceDiscounts(templates);
     this.subscribing = new Subscribing(templates);
     this.collecting = new Collecting(templates);
+    this.cards = new Cards(templates);
   }
 
   Map<String, Route> routes() {
@@ -44,7 +49,9 @@ final class InvoiceSteps {
         "invoices.finalize",
         Route.object(Shape.call().may("auto_advance", Kind.BOOLEAN), this::finish),
         "invoices.pay",
-        Route.object(Shape.call().may("off_session", Kind.BOOLEAN), this::pay),
+        Route.object(
+            Shape.call().may("off_session", Kind.BOOLEAN).may("payment_method", Kind.TEXT),
+            this::pay),
         "invoices.void",
         Route.object(Shape.call(), InvoiceSteps::voided),
         "invoices.mark_uncollectible",
@@ -53,7 +60,8 @@ final class InvoiceSteps {
 
   private ObjectNode update(Work work, Params params) {
     var invoice = edit(work, params);
-    params.copy(invoice, "description", "footer");
+    Echo.into(invoice, params, "discounts", "auto_advance", "days_until_due");
+    NewInvoices.due(work, params, invoice);
     Metadata.merge(invoice, params);
     discounts.change(work, params, invoice);
     if (params.has("auto_advance")) {
@@ -67,7 +75,7 @@ final class InvoiceSteps {
   }
 
   /** Lets a draft be finalized, or an open invoice be paid, by itself in an hour, or never. */
-  private static void advance(Work work, ObjectNode invoice, boolean itself) {
+  static void advance(Work work, ObjectNode invoice, boolean itself) {
     invoice.put("auto_advance", itself);
     String member = is(invoice, "draft") ? "automatically_finalizes_at" : "next_payment_attempt";
     if (!itself) {
@@ -92,6 +100,9 @@ final class InvoiceSteps {
       return collecting.attempt(work, params.id(), false);
     }
     boolean itself = params.flag("auto_advance", draft.path("auto_advance").asBoolean());
+    if (Sending.sent(invoice)) {
+      return itself ? Sending.send(work, invoice) : invoice;
+    }
     advance(work, invoice, itself);
     return Changes.put(work, TABLE, "invoice.updated", invoice);
   }
@@ -104,9 +115,19 @@ final class InvoiceSteps {
     if (is(invoice, "void")) {
       throw StripeRefusal.invalid(null, "A voided invoice cannot be paid.");
     }
-    Selling.mayCharge(work);
+    boolean elsewhere = params.flag("paid_out_of_band", false);
+    if (!elsewhere) {
+      Selling.mayCharge(work);
+    }
     if (is(invoice, "draft")) {
       subscribing.settle(work, params.id());
+    }
+    if (elsewhere) {
+      return collecting.outOfBand(work, params.id());
+    }
+    String method = params.text("payment_method");
+    if (method != null) {
+      collecting.with(work, params.id(), cards.named(work, method, "payment_method"));
     }
     var tried = collecting.attempt(work, params.id(), false);
     if (!is(tried, "paid")) {
@@ -138,7 +159,7 @@ final class InvoiceSteps {
             .formatted(verb, invoice.path("status").asText()));
   }
 
-  private static ObjectNode edit(Work work, Params params) {
+  static ObjectNode edit(Work work, Params params) {
     work.need(TABLE, "invoice", params.id(), "id");
     return work.edit(TABLE, params.id());
   }

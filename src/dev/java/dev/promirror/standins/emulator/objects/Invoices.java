@@ -15,6 +15,9 @@ final class Invoices {
       Shape.list()
           .may("customer", Kind.TEXT)
           .may("subscription", Kind.TEXT)
+          .may("customer_account", Kind.TEXT)
+          .may("collection_method", Kind.choice("charge_automatically", "send_invoice"))
+          .may("due_date", Kind.TIME_RANGE)
           .may("status", Kind.choice("draft", "open", "paid", "uncollectible", "void"));
 
   Map<String, Route> routes() {
@@ -39,6 +42,14 @@ final class Invoices {
             positions,
             row ->
                 (status == null || row.path("status").asText().equals(status))
-                    && (customer == null || row.path("customer").asText().equals(customer)));
+                    && Filters.same(
+                        params, row, "customer", "customer_account", "collection_method")
+                    && due(params, row));
+  }
+
+  private static boolean due(Params params, ObjectNode row) {
+    return !params.has("due_date")
+        || (row.hasNonNull("due_date")
+            && Pages.within(params.values().get("due_date"), row.path("due_date")));
   }
 }

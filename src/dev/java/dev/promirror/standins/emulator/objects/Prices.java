@@ -1,6 +1,8 @@
 package dev.promirror.standins.emulator.objects;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.params.Echo;
 import dev.promirror.standins.emulator.params.Kind;
 import dev.promirror.standins.emulator.params.Metadata;
 import dev.promirror.standins.emulator.params.Params;
@@ -30,13 +32,21 @@ final class Prices {
           .must("currency", Kind.CURRENCY)
           .may("product", Kind.TEXT)
           .may("product_data", Kind.hash(Shape.of().must("name", Kind.TEXT)))
-          .must("unit_amount", Kind.INTEGER)
+          .may("unit_amount", Kind.INTEGER)
           .may("recurring", Kind.hash(RECURRING));
   private static final Shape LIST =
       Shape.list()
           .may("active", Kind.BOOLEAN)
           .may("product", Kind.TEXT)
           .may("currency", Kind.CURRENCY)
+          .may("lookup_keys", Kind.list(Kind.TEXT))
+          .may(
+              "recurring",
+              Kind.hash(
+                  Shape.of()
+                      .may("interval", Kind.choice("day", "month", "week", "year"))
+                      .may("meter", Kind.TEXT)
+                      .may("usage_type", Kind.choice("licensed", "metered"))))
           .may("type", Kind.choice("one_time", "recurring"));
 
   private final Templates templates;
@@ -54,55 +64,46 @@ final class Prices {
         "prices.list",
         new Route(LIST, Prices::list),
         "prices.update",
-        Route.object(COMMON, this::update));
+        Route.object(COMMON, Prices::update));
   }
 
   private ObjectNode create(Work work, Params params) {
-    if (params.has("product") == params.has("product_data")) {
-      throw StripeRefusal.absent("product");
+    var price = new NewPrices(templates).make(work, params, "");
+    String key = params.text("lookup_key");
+    if (key != null) {
+      release(work, key, params.flag("transfer_lookup_key", false));
     }
-    Amounts.check("unit_amount", params.number("unit_amount", 0), 0, Amounts.LARGEST);
-    if (params.has("recurring")) {
-      long count = params.values().path("recurring").path("interval_count").asLong(1);
-      Amounts.check("recurring[interval_count]", count, 1, 36);
-    }
-    var price = templates.of("price");
-    price.put("id", work.newId("price")).put("created", work.now());
-    price.put("product", product(work, params));
-    params.copy(price, "active", "nickname", "currency", "unit_amount");
-    price.putNull("~currency_options");
-    price.put("unit_amount_decimal", params.text("unit_amount"));
-    if (params.has("recurring")) {
-      var recurring = price.put("type", "recurring").putObject("recurring");
-      recurring.put("interval_count", 1).putNull("meter").putNull("trial_period_days");
-      recurring.put("usage_type", "licensed");
-      new Params("", (ObjectNode) params.values().get("recurring"))
-          .copy(recurring, "interval", "interval_count");
-    }
-    Metadata.merge(price, params);
     work.put(TABLE, price);
     work.emit("price.created", price);
     return price;
   }
 
-  private String product(Work work, Params params) {
-    String id = params.text("product");
-    if (id != null) {
-      work.need(Products.TABLE, "product", id, "product");
-      return id;
+  /** A look-up key belongs to one price; another gets it only if told so. */
+  private static void release(Work work, String key, boolean transferred) {
+    var holder =
+        work.all(TABLE)
+            .filter(price -> price.path("lookup_key").asText().equals(key))
+            .map(ObjectNode::deepCopy)
+            .findFirst();
+    if (holder.isPresent() && !transferred) {
+      throw StripeRefusal.invalid(
+          "lookup_key",
+          "A price (`%s`) already uses that lookup key. To transfer the lookup key to a new price, pass `transfer_lookup_key: true`."
+              .formatted(holder.get().path("id").asText()));
     }
-    var product = templates.of("product").put("id", work.newId("prod"));
-    product.put("created", work.now()).put("updated", work.now());
-    product.put("name", params.values().path("product_data").path("name").asText());
-    work.put(Products.TABLE, product);
-    work.emit("product.created", product);
-    return product.path("id").asText();
+    holder.ifPresent(
+        price -> Changes.put(work, TABLE, "price.updated", price.putNull("lookup_key")));
   }
 
-  private ObjectNode update(Work work, Params params) {
+  private static ObjectNode update(Work work, Params params) {
     work.need(TABLE, "price", params.id(), "id");
     var price = work.edit(TABLE, params.id());
-    params.copy(price, "active", "nickname");
+    String key = params.text("lookup_key");
+    if (key != null && !price.path("lookup_key").asText().equals(key)) {
+      release(work, key, params.flag("transfer_lookup_key", false));
+    }
+    Unsupported.refuse(params, "currency_options");
+    Echo.into(price, params);
     Metadata.merge(price, params);
     return Changes.put(work, TABLE, "price.updated", price);
   }
@@ -115,8 +116,21 @@ final class Prices {
             work.positions(TABLE, "product", params.text("product")),
             price ->
                 same(params, price, "currency")
+                    && keyed(params, price)
+                    && recurring(params.values().path("recurring"), price)
                     && same(params, price, "type")
                     && same(params, price, "active"));
+  }
+
+  private static boolean keyed(Params params, ObjectNode price) {
+    return !params.has("lookup_keys")
+        || params.texts("lookup_keys").contains(price.path("lookup_key").asText());
+  }
+
+  private static boolean recurring(JsonNode wanted, ObjectNode price) {
+    return wanted
+        .propertyStream()
+        .allMatch(one -> one.getValue().equals(price.path("recurring").path(one.getKey())));
   }
 
   private static boolean same(Params params, ObjectNode price, String name) {

@@ -1,6 +1,7 @@
 package dev.promirror.standins.emulator.objects;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.standins.emulator.params.Echo;
 import dev.promirror.standins.emulator.params.Kind;
 import dev.promirror.standins.emulator.params.Metadata;
 import dev.promirror.standins.emulator.params.Params;
@@ -24,6 +25,11 @@ final class Products {
           .clearable("metadata", Kind.METADATA)
           .clearable("url", Kind.TEXT);
 
+  /** What a product shows as it was given, or not at all. */
+  private static final String[] MORE = {
+    "marketing_features", "package_dimensions", "statement_descriptor", "unit_label"
+  };
+
   private final Templates templates;
 
   Products(Templates templates) {
@@ -40,7 +46,13 @@ final class Products {
         Route.retrieve(TABLE, "product"),
         "products.list",
         new Route(
-            Shape.list().may("active", Kind.BOOLEAN).may("ids", Kind.list(Kind.TEXT)), this::list),
+            Shape.list()
+                .may("active", Kind.BOOLEAN)
+                .may("ids", Kind.list(Kind.TEXT))
+                .may("shippable", Kind.BOOLEAN)
+                .may("type", Kind.choice("good", "service"))
+                .may("url", Kind.TEXT),
+            this::list),
         "products.update",
         Route.object(COMMON.may("name", Kind.TEXT).may("default_price", Kind.TEXT), this::update),
         "products.delete",
@@ -55,11 +67,23 @@ final class Products {
     var product = templates.of("product");
     product.put("id", id == null ? work.newId("prod") : id);
     product.put("created", work.now()).put("updated", work.now());
-    params.copy(product, "name", "active", "description", "url");
+    Echo.into(product, params, "default_price_data");
+    params.copy(product, MORE);
     Metadata.merge(product, params);
     work.put(TABLE, product);
     work.emit("product.created", product);
-    return product;
+    return params.has("default_price_data") ? priced(work, params, product) : product;
+  }
+
+  private ObjectNode priced(Work work, Params params, ObjectNode product) {
+    var data = (ObjectNode) params.values().get("default_price_data");
+    data.set("product", product.get("id"));
+    var price = new NewPrices(templates).make(work, new Params("", data), "default_price_data");
+    work.put(Prices.TABLE, price);
+    work.emit("price.created", price);
+    var changed = work.edit(TABLE, product.path("id").asText());
+    changed.set("default_price", price.get("id"));
+    return Changes.put(work, TABLE, "product.updated", changed);
   }
 
   private ObjectNode update(Work work, Params params) {
@@ -69,7 +93,8 @@ final class Products {
     if (price != null) {
       work.need(Prices.TABLE, "price", price, "default_price");
     }
-    params.copy(product, "name", "active", "description", "url", "default_price");
+    Echo.into(product, params);
+    params.copy(product, MORE);
     Metadata.merge(product, params);
     return Changes.put(work, TABLE, "product.updated", product.put("updated", work.now()));
   }
@@ -94,7 +119,6 @@ final class Products {
             params,
             product ->
                 (ids.isEmpty() || ids.contains(product.path("id").asText()))
-                    && (!params.has("active")
-                        || product.path("active").asBoolean() == params.flag("active", true)));
+                    && Filters.same(params, product, "active", "shippable", "type", "url"));
   }
 }

@@ -34,16 +34,22 @@ public final class Routes {
             new SubscriptionItems(templates).routes(),
             new SubscriptionSchedules(templates).routes(),
             new Invoices().routes(),
+            new NewInvoices(templates).routes(),
+            new InvoiceItems(templates).routes(),
+            new Previews(templates).routes(),
+            new Searches(indian).routes(),
             new SaleLines().routes(),
             new InvoiceSteps(templates).routes(),
             new InvoicePayments().routes(),
             new PaymentIntents(templates).routes(),
+            new PaymentMethods(templates).routes(),
             new Charges().routes(),
             new Refunds(templates).routes(),
             new CreditNotes(templates).routes(),
             new Events().routes(),
             new WebhookEndpoints(templates).routes())
         .forEach(byName::putAll);
+    byName.replaceAll(KnownParams::of);
   }
 
   /** The call of a name such as {@code coupons.create}, or null. */

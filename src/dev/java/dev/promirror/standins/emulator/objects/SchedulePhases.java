@@ -125,7 +125,7 @@ final class SchedulePhases {
     var items = phase.putArray("items");
     for (var each : given.path("items")) {
       String at = param + "[items][" + items.size() + "]";
-      var price = SubscriptionRules.price(work, each.path("price").asText(), at + "[price]", true);
+      var price = new NewPrices(templates).given(work, each, at, true);
       prices.add(price);
       var copy = item.deepCopy();
       copy.set("price", price.get("id"));

@@ -1,5 +1,6 @@
 package dev.promirror.standins.emulator.objects;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.params.Params;
 import dev.promirror.standins.emulator.params.StripeRefusal;
@@ -22,7 +23,7 @@ record SessionLines(Templates templates) {
     var recurring = new ArrayList<ObjectNode>();
     for (var given : params.values().path("line_items")) {
       String param = "line_items[" + data.size() + "]";
-      var price = price(work, given.path("price").asText(), param + "[price]");
+      var price = price(work, given, param);
       if (price.path("type").asText().equals("recurring")) {
         if (!subscribes) {
           throw StripeRefusal.invalid(
@@ -46,11 +47,19 @@ record SessionLines(Templates templates) {
     }
   }
 
-  private static ObjectNode price(Work work, String id, String param) {
-    var price = work.need(Prices.TABLE, "price", id, param);
+  private ObjectNode price(Work work, JsonNode given, String param) {
+    if (given.get("price_data") instanceof ObjectNode data) {
+      boolean recurring = data.hasNonNull("recurring");
+      return new NewPrices(templates).given(work, given, param, recurring);
+    }
+    if (!given.hasNonNull("price")) {
+      throw StripeRefusal.absent(param + "[price]");
+    }
+    var price = work.need(Prices.TABLE, "price", given.path("price").asText(), param + "[price]");
     if (!price.path("active").asBoolean()) {
       throw StripeRefusal.invalid(
-          param, "The price specified is inactive. This field only accepts active prices.");
+          param + "[price]",
+          "The price specified is inactive. This field only accepts active prices.");
     }
     return price;
   }

@@ -8,7 +8,8 @@ import dev.promirror.standins.emulator.params.StripeRefusal;
 /** What opening a checkout session takes, and what it refuses in each mode. */
 final class SessionShapes {
   private static final Shape LINE =
-      Shape.of().must("price", Kind.TEXT).may("quantity", Kind.INTEGER);
+      Shape.of().may("price", Kind.TEXT).may("quantity", Kind.INTEGER);
+  private static final String[] AWAY = {"success_url", "cancel_url"};
   private static final Shape DISCOUNT =
       Shape.of().may("coupon", Kind.TEXT).may("promotion_code", Kind.TEXT);
 
@@ -57,11 +58,39 @@ final class SessionShapes {
         throw wrongMode(name, "payment");
       }
     }
-    if (subscribes && params.has("customer_creation")) {
-      throw wrongMode("customer_creation", "subscription");
+    for (String name :
+        new String[] {
+          "customer_creation", "payment_intent_data", "invoice_creation", "submit_type"
+        }) {
+      if (subscribes && params.has(name)) {
+        throw wrongMode(name, "subscription");
+      }
+    }
+    pages(params);
+    Unsupported.refuse(params, "optional_items", "shipping_options", "custom_fields");
+    var payment = params.values().path("payment_intent_data");
+    if (payment.path("capture_method").asText().equals("manual")) {
+      throw Unsupported.parameter("payment_intent_data[capture_method]=manual");
     }
     SubscriptionRules.trial(
         params.values().path("subscription_data"), "subscription_data", now, true);
+  }
+
+  /** A page of Stripe's sends the member away; one within another page comes back to it. */
+  private static void pages(Params params) {
+    String mode = params.text("ui_mode", "hosted_page");
+    boolean hosted = mode.equals("hosted_page");
+    for (String name : hosted ? new String[] {"return_url"} : AWAY) {
+      if (params.has(name)) {
+        throw StripeRefusal.invalid(
+            name, "`%s` can not be passed in when `ui_mode` is `%s`.".formatted(name, mode));
+      }
+    }
+    if (!hosted
+        && !params.has("return_url")
+        && !params.text("redirect_on_completion", "").equals("never")) {
+      throw StripeRefusal.absent("return_url");
+    }
   }
 
   private static StripeRefusal exclusive(String one, String other) {

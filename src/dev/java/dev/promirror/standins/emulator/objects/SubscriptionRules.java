@@ -3,6 +3,8 @@ package dev.promirror.standins.emulator.objects;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.billing.Ending;
+import dev.promirror.standins.emulator.billing.Months;
+import dev.promirror.standins.emulator.params.Params;
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.render.Renderer;
 import dev.promirror.standins.emulator.store.Work;
@@ -18,6 +20,16 @@ final class SubscriptionRules {
   /** A price that can be billed each period, or only once. */
   static ObjectNode price(Work work, String id, String param, boolean recurring) {
     var price = work.need(Prices.TABLE, "price", id, param);
+    fitting(price, param, recurring);
+    if (!price.path("active").asBoolean()) {
+      throw StripeRefusal.invalid(
+          param, "The price specified is inactive. This field only accepts active prices.");
+    }
+    return Renderer.render(work, price);
+  }
+
+  /** Whether a price recurs, as it must, or must not. */
+  static void fitting(ObjectNode price, String param, boolean recurring) {
     if (price.path("type").asText().equals("recurring") != recurring) {
       throw StripeRefusal.invalid(
           param,
@@ -27,11 +39,6 @@ final class SubscriptionRules {
               : "The price specified is set to `type=recurring` but this field only accepts prices"
                   + " with `type=one_time`.");
     }
-    if (!price.path("active").asBoolean()) {
-      throw StripeRefusal.invalid(
-          param, "The price specified is inactive. This field only accepts active prices.");
-    }
-    return Renderer.render(work, price);
   }
 
   /** All prices of a subscription share a currency and how often they are billed. */
@@ -92,6 +99,34 @@ final class SubscriptionRules {
           twoDays
               ? "The trial_end date has to be at least 2 days in the future."
               : "The trial_end timestamp must be in the future.");
+    }
+  }
+
+  /** An invoice that is sent says until when it is to be paid; one that is charged does not. */
+  static void sent(Params params) {
+    boolean sent = params.text("collection_method", "").equals("send_invoice");
+    if (sent && !params.has("days_until_due")) {
+      throw StripeRefusal.invalid(
+          "days_until_due",
+          "If `collection_method` is `send_invoice`, `days_until_due` must be given.");
+    }
+    if (!sent && params.has("days_until_due")) {
+      throw StripeRefusal.invalid(
+          "days_until_due",
+          "`days_until_due` can only be given with `collection_method` `send_invoice`.");
+    }
+  }
+
+  /** A first whole period begins within one period from now. */
+  static void anchor(Work work, long anchor, JsonNode recurring) {
+    if (anchor <= work.now()) {
+      throw StripeRefusal.invalid(
+          "billing_cycle_anchor", "billing_cycle_anchor must be in the future.");
+    }
+    if (anchor > Months.period(work.now(), recurring, 1)) {
+      throw StripeRefusal.invalid(
+          "billing_cycle_anchor",
+          "billing_cycle_anchor cannot be later than next natural billing date.");
     }
   }
 

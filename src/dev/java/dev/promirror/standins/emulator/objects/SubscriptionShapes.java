@@ -3,6 +3,7 @@ package dev.promirror.standins.emulator.objects;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.promirror.standins.emulator.params.Kind;
 import dev.promirror.standins.emulator.params.Shape;
+import java.util.List;
 
 /** What calls about subscriptions and their items take. */
 final class SubscriptionShapes {
@@ -26,22 +27,24 @@ final class SubscriptionShapes {
 
   static final Shape NEW_ITEM =
       Shape.of()
-          .must("price", Kind.TEXT)
+          .may("price", Kind.TEXT)
           .may("quantity", Kind.INTEGER)
           .clearable("discounts", GivenDiscounts.LIST)
           .may("metadata", Kind.METADATA);
 
   private static final Shape ONCE =
-      Shape.of().must("price", Kind.TEXT).may("quantity", Kind.INTEGER);
+      Shape.of().may("price", Kind.TEXT).may("quantity", Kind.INTEGER);
   private static final Shape BOTH =
       Shape.call()
           .clearable("discounts", GivenDiscounts.LIST)
           .clearable("metadata", Kind.METADATA)
           .clearable("description", Kind.TEXT)
-          .may("default_payment_method", Kind.TEXT)
-          .may("collection_method", Kind.choice("charge_automatically"))
+          .clearable("default_payment_method", Kind.TEXT)
+          .may("collection_method", Kind.choice("charge_automatically", "send_invoice"))
           .may("cancel_at_period_end", Kind.BOOLEAN)
-          .clearable("cancel_at", Kind.INTEGER)
+          .clearable(
+              "cancel_at",
+              Kind.anyOf(List.of(Kind.choice("max_period_end", "min_period_end"), Kind.INTEGER)))
           .may("off_session", Kind.BOOLEAN)
           .may(
               "payment_behavior",
@@ -52,17 +55,21 @@ final class SubscriptionShapes {
                   "pending_if_incomplete"))
           .may("proration_behavior", PRORATION)
           .may("trial_end", NOW_OR_TIME)
+          .may("add_invoice_items", Kind.list(Kind.hash(ONCE)))
           .may("trial_settings", Kind.hash(TRIAL_SETTINGS));
 
   static final Shape CREATE =
       BOTH.must("customer", Kind.TEXT)
           .must("items", Kind.list(Kind.hash(NEW_ITEM)))
-          .may("add_invoice_items", Kind.list(Kind.hash(ONCE)))
+          .may("billing_cycle_anchor", Kind.INTEGER)
           .may("currency", Kind.CURRENCY)
           .may("trial_period_days", Kind.INTEGER);
 
+  /** What is to become of an item, or a new one. */
+  static final Shape CHANGED_ITEM = changedItem();
+
   static final Shape UPDATE =
-      BOTH.may("items", Kind.list(Kind.hash(changedItem())))
+      BOTH.may("items", Kind.list(Kind.hash(CHANGED_ITEM)))
           .may("proration_date", Kind.INTEGER)
           .may(
               "cancellation_details",
@@ -75,6 +82,15 @@ final class SubscriptionShapes {
           .may("quantity", Kind.INTEGER)
           .clearable("discounts", GivenDiscounts.LIST)
           .clearable("metadata", Kind.METADATA)
+          .may("off_session", Kind.BOOLEAN)
+          .may("proration_behavior", PRORATION)
+          .may("proration_date", Kind.INTEGER);
+
+  static final Shape ITEM_CREATE = ITEM_UPDATE.must("subscription", Kind.TEXT);
+
+  static final Shape ITEM_DELETE =
+      Shape.call()
+          .may("clear_usage", Kind.BOOLEAN)
           .may("off_session", Kind.BOOLEAN)
           .may("proration_behavior", PRORATION)
           .may("proration_date", Kind.INTEGER);

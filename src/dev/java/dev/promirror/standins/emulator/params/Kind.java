@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -56,7 +57,12 @@ public interface Kind {
 
   /** A hash with members of its own. */
   static Kind hash(Shape shape) {
-    return (raw, param) -> shape.read(object(raw, param), param);
+    return new Hash(shape);
+  }
+
+  /** Whichever of some kinds takes a value; the last one refuses it. */
+  static Kind anyOf(List<Kind> kinds) {
+    return kinds.size() == 1 ? kinds.getFirst() : new Several(kinds);
   }
 
   /** A hash with free names. */
@@ -72,13 +78,63 @@ public interface Kind {
 
   /** A list, in the order given. */
   static Kind list(Kind elements) {
-    return (raw, param) -> {
+    return new Listed(elements);
+  }
+
+  /** This kind, with what a class of stripe-java declares beyond it. */
+  default Kind and(Kind published) {
+    return switch (this) {
+      case Hash hash when published instanceof Published.OfClass more ->
+          new Hash(hash.shape().and(more.type()));
+      case Hash hash when published instanceof Several several ->
+          several.kinds().stream()
+              .filter(Published.OfClass.class::isInstance)
+              .findFirst()
+              .map(hash::and)
+              .orElse(hash);
+      case Listed list when published instanceof Listed more ->
+          new Listed(list.elements().and(more.elements()));
+      default -> this;
+    };
+  }
+
+  /** See {@link #hash}. */
+  record Hash(Shape shape) implements Kind {
+    @Override
+    public JsonNode read(JsonNode raw, String param) {
+      return shape.read(object(raw, param), param);
+    }
+  }
+
+  /** See {@link #list}. */
+  record Listed(Kind elements) implements Kind {
+    @Override
+    public JsonNode read(JsonNode raw, String param) {
       var typed = JsonNodeFactory.instance.arrayNode();
       inOrder(raw, param)
           .forEach(
               (position, value) -> typed.add(elements.read(value, param + "[" + position + "]")));
       return typed;
-    };
+    }
+  }
+
+  /** See {@link #anyOf}. */
+  record Several(List<Kind> kinds) implements Kind {
+    @Override
+    public JsonNode read(JsonNode raw, String param) {
+      return kinds.subList(0, kinds.size() - 1).stream()
+          .flatMap(kind -> tried(kind, raw, param).stream())
+          .findFirst()
+          .orElseGet(() -> kinds.getLast().read(raw, param));
+    }
+
+    private static Optional<JsonNode> tried(Kind kind, JsonNode raw, String param) {
+      try {
+        return Optional.of(kind.read(raw, param));
+      } catch (StripeRefusal anotherMayTakeIt) {
+        return Optional.empty();
+      }
+    }
   }
 
   /** A list's elements by the positions they are given, which are whole numbers. */

@@ -6,22 +6,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters a call takes. Immutable; {@code must}, {@code may} and {@code clearable} add one.
  */
 public final class Shape {
-  private record Member(Kind kind, boolean required, boolean clearable) {}
+  record Member(Kind kind, boolean required, boolean clearable) {
+    /** This member, with what stripe-java declares beyond it. */
+    Member and(Member published) {
+      return new Member(kind.and(published.kind()), required, clearable || published.clearable());
+    }
+  }
 
-  private final Map<String, Member> members;
+  private final Map<String, Member> own;
+  private final @Nullable Class<?> published;
+  private volatile @Nullable Map<String, Member> whole;
 
-  private Shape(Map<String, Member> members) {
-    this.members = members;
+  private Shape(Map<String, Member> own, @Nullable Class<?> published) {
+    this.own = own;
+    this.published = published;
   }
 
   /** No parameters yet. */
   public static Shape of() {
-    return new Shape(Map.of());
+    return new Shape(Map.of(), null);
   }
 
   /** A call that answers one object: it can be told what to expand. */
@@ -58,9 +67,32 @@ public final class Shape {
   }
 
   private Shape with(String name, Member member) {
-    var more = new LinkedHashMap<>(members);
+    var more = new LinkedHashMap<>(own);
     more.put(name, member);
-    return new Shape(more);
+    return new Shape(more, published);
+  }
+
+  /**
+   * With all that a class of stripe-java declares for the call, within hashes and lists too; what
+   * is said here of a parameter goes first.
+   */
+  public Shape and(Class<?> params) {
+    return new Shape(own, params);
+  }
+
+  private Map<String, Member> members() {
+    var known = whole;
+    if (known == null) {
+      known = published == null ? own : merged(published);
+      whole = known;
+    }
+    return known;
+  }
+
+  private Map<String, Member> merged(Class<?> type) {
+    var all = new LinkedHashMap<>(own);
+    Published.members(type).forEach((name, member) -> all.merge(name, member, Member::and));
+    return all;
   }
 
   /** The typed parameters of a call. */
@@ -69,6 +101,7 @@ public final class Shape {
   }
 
   ObjectNode read(ObjectNode raw, String prefix) {
+    var members = members();
     var unknown =
         raw.propertyStream()
             .map(Map.Entry::getKey)
@@ -91,7 +124,7 @@ public final class Shape {
 
   private JsonNode member(String name, JsonNode value, String prefix) {
     String full = full(prefix, name);
-    var member = Objects.requireNonNull(members.get(name), name);
+    var member = Objects.requireNonNull(members().get(name), name);
     if (value.isTextual() && value.textValue().isEmpty()) {
       if (member.clearable()) {
         return JsonNodeFactory.instance.nullNode();

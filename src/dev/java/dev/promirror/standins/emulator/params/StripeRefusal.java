@@ -13,6 +13,8 @@ public final class StripeRefusal extends RuntimeException {
   private final @Nullable String param;
   private final String explanation;
   private @Nullable ObjectNode attempt;
+  private @Nullable String declineCode;
+  private boolean undone;
 
   /** A refusal of any kind; {@code code} and {@code param} are left out of the answer when null. */
   public StripeRefusal(
@@ -71,9 +73,22 @@ public final class StripeRefusal extends RuntimeException {
     return refusal;
   }
 
+  /** A card that the bank declined before anything was to be paid with it. */
+  public static StripeRefusal declined(String code, String declineCode, String message) {
+    var refusal = new StripeRefusal(402, "card_error", code, null, message);
+    refusal.declineCode = declineCode;
+    return refusal;
+  }
+
+  /** The same refusal, after which nothing stays of what was done. */
+  public StripeRefusal undoing() {
+    undone = true;
+    return this;
+  }
+
   /** Whether what was done before the refusal stays done. */
   public boolean stays() {
-    return attempt != null;
+    return attempt != null && !undone;
   }
 
   /** The HTTP status of the answer. */
@@ -88,13 +103,18 @@ public final class StripeRefusal extends RuntimeException {
     if (code != null) {
       error.put("code", code).put("doc_url", "https://stripe.com/docs/error-codes/" + doc(code));
     }
+    if (declineCode != null) {
+      error.put("decline_code", declineCode);
+    }
     error.put("message", explanation);
     if (param != null) {
       error.put("param", param);
     }
     if (attempt != null) {
       error.setAll((ObjectNode) attempt.path("last_payment_error"));
-      error.set("payment_intent", attempt);
+      if (!undone) {
+        error.set("payment_intent", attempt);
+      }
     }
     error.put("type", type);
     return body;

@@ -51,6 +51,11 @@ public final class Expansion {
     return members.keySet();
   }
 
+  /** Whether a path ends here. */
+  boolean ends() {
+    return members.isEmpty();
+  }
+
   /** Stripe's refusal of a path that leaves out a list's {@code data}. */
   StripeRefusal refusedInList() {
     return StripeRefusal.invalid(

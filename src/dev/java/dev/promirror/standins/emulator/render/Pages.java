@@ -42,7 +42,11 @@ public record Pages(String table, String noun, String url) {
     var list = Json.object().put("object", "list");
     list.putArray("data").addAll(kept);
     list.put("has_more", more).put("url", url);
-    return Renderer.render(work, list, Expansion.of(params.texts("expand")));
+    var expansion = Expansion.of(params.texts("expand"));
+    if (kept.isEmpty()) {
+      Expandables.check(noun.replace(' ', '_'), expansion.below("data"));
+    }
+    return Renderer.render(work, list, expansion);
   }
 
   private List<ObjectNode> rows(
@@ -54,7 +58,9 @@ public record Pages(String table, String noun, String url) {
     var rows = new ArrayList<ObjectNode>();
     for (long position : positions) {
       var row = work.rows().at(work.scope(), table, position);
-      if (!row.has("_deleted") && within(params.values().get("created"), row) && wanted.test(row)) {
+      if (!row.has("_deleted")
+          && within(params.values().get("created"), row.path("created"))
+          && wanted.test(row)) {
         rows.add(row);
         if (rows.size() == enough) {
           return rows;
@@ -86,7 +92,7 @@ public record Pages(String table, String noun, String url) {
   }
 
   /** How many a page is to hold. */
-  static int limit(Params params) {
+  public static int limit(Params params) {
     long limit = params.number("limit", 10);
     if (limit < 1 || limit > 100) {
       throw StripeRefusal.coded(
@@ -99,8 +105,9 @@ public record Pages(String table, String noun, String url) {
     return (int) limit;
   }
 
-  private static boolean within(@Nullable JsonNode range, ObjectNode row) {
-    long created = row.path("created").asLong();
+  /** Whether a time is as a call wants it: exactly, or within bounds; null wants nothing. */
+  public static boolean within(@Nullable JsonNode range, JsonNode time) {
+    long created = time.asLong();
     if (range == null) {
       return true;
     }

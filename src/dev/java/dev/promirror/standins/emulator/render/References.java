@@ -23,6 +23,8 @@ final class References {
           Map.entry("refund", "refunds"),
           Map.entry("discount", "discounts"),
           Map.entry("schedule", "subscription_schedules"),
+          Map.entry("payment_method", "payment_methods"),
+          Map.entry("default_payment_method", "payment_methods"),
           Map.entry("discounts", "discounts"));
 
   /** A discount names its invoice and subscription by plain text. */

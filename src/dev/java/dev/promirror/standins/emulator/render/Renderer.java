@@ -33,7 +33,13 @@ public final class Renderer {
               shown.set(name.substring(1), value(work, row, name.substring(1), full, below));
             }
           } else if (!name.startsWith("_")) {
-            shown.set(name, value(work, row, name, value, expansion.below(name)));
+            var below = expansion.below(name);
+            if (below != null
+                && below.ends()
+                && Expandables.never(row.path("object").asText(), name)) {
+              throw below.refused();
+            }
+            shown.set(name, value(work, row, name, value, below));
           }
         });
     for (String name : expansion.names()) {
@@ -65,6 +71,12 @@ public final class Renderer {
       throw below.refused();
     }
     var referred = work.get(table, value.textValue());
+    if (referred != null && table.equals("customers") && referred.has("_deleted")) {
+      return Json.object()
+          .put("id", value.textValue())
+          .put("object", "customer")
+          .put("deleted", true);
+    }
     return referred == null ? value : render(work, referred, below);
   }
 

@@ -30,7 +30,10 @@ final class Indexes {
           "subscription_schedules",
           Map.of("customer", member("customer")),
           "invoiceitems",
-          Map.of("pending", member("_pending")),
+          Map.of(
+              "pending", member("_pending"),
+              "customer", member("customer"),
+              "invoice", member("invoice")),
           "invoices",
           Map.of(
               "customer",
@@ -41,6 +44,8 @@ final class Indexes {
   private static final Map<String, Map<String, Index>> OF_MONEY =
       Map.of(
           "payment_intents",
+          Map.of("customer", member("customer")),
+          "payment_methods",
           Map.of("customer", member("customer")),
           "charges",
           Map.of("customer", member("customer"), "payment_intent", member("payment_intent")),

@@ -1,0 +1,107 @@
+package dev.promirror.mirror;
+
+import dev.promirror.promotion.Coupon;
+import dev.promirror.promotion.Coupons;
+import dev.promirror.promotion.Incarnation;
+import dev.promirror.promotion.IncarnationNotes;
+import dev.promirror.promotion.Incarnations;
+import dev.promirror.promotion.Marks;
+import dev.promirror.promotion.PromoCode;
+import dev.promirror.promotion.PromoCodes;
+import dev.promirror.promotion.Standings;
+import dev.promirror.region.Changes;
+import dev.promirror.region.CommunityId;
+import dev.promirror.stripe.StripeCoupon;
+import dev.promirror.stripe.StripePromotionCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Notes what Stripe has, whoever told us; works within a transaction. Counts of retired
+ * incarnations can still grow, since sessions open at that time can be completed: then less is left
+ * for the current one than was built into it, and it is looked at again.
+ */
+@ApplicationScoped
+class Sightings {
+
+  private final Coupons coupons;
+  private final PromoCodes codes;
+  private final Incarnations incarnations;
+  private final IncarnationNotes notes;
+  private final Standings standings;
+  private final Changes changes;
+
+  Sightings(
+      Coupons coupons,
+      PromoCodes codes,
+      Incarnations incarnations,
+      IncarnationNotes notes,
+      Standings standings,
+      Changes changes) {
+    this.coupons = coupons;
+    this.codes = codes;
+    this.incarnations = incarnations;
+    this.notes = notes;
+    this.standings = standings;
+    this.changes = changes;
+  }
+
+  /** Stripe has this coupon as ours. */
+  void saw(CommunityId community, String couponId, StripeCoupon seen) {
+    Coupon coupon = coupons.lock(community, couponId).orElseThrow();
+    List<Incarnation> before = incarnations.ofCoupons(community, List.of(couponId));
+    int number = number(before, seen.id(), seen.metadata());
+    notes.sawCoupon(
+        community, new Incarnation(couponId, number, seen.id(), true, seen.timesRedeemed(), null));
+    boolean overshot = grewRetired(before, seen.id(), seen.timesRedeemed());
+    long used = sum(before);
+    long uses = sum(incarnations.ofCoupons(community, List.of(couponId)));
+    boolean usedUp = coupon.limit().filter(limit -> used < limit && uses >= limit).isPresent();
+    if (!coupon.isArchived() && (usedUp || (overshot && coupon.limit().isPresent()))) {
+      coupon.again();
+      changes.wanted(community);
+    }
+    standings.counted(community, List.of(couponId), List.of());
+    changes.seen(community);
+  }
+
+  /** Stripe has this promotion code as ours. */
+  void saw(CommunityId community, String codeId, StripePromotionCode seen) {
+    PromoCode code = codes.lock(community, codeId).orElseThrow();
+    List<Incarnation> before = incarnations.ofCodes(community, List.of(codeId));
+    int number = number(before, seen.id(), seen.metadata());
+    notes.sawCode(
+        community,
+        new Incarnation(codeId, number, seen.id(), seen.active(), seen.timesRedeemed(), null));
+    long looks = code.mirroring().looks();
+    code.redeemed(sum(incarnations.ofCodes(community, List.of(codeId))));
+    if (!code.isArchived() && grewRetired(before, seen.id(), seen.timesRedeemed())) {
+      code.again();
+    }
+    standings.counted(community, List.of(), List.of(codeId));
+    if (code.mirroring().looks() != looks) {
+      changes.wanted(community);
+    }
+    changes.seen(community);
+  }
+
+  private static boolean grewRetired(List<Incarnation> known, String stripeId, long times) {
+    return known.stream()
+        .filter(it -> it.stripeId().equals(stripeId))
+        .anyMatch(it -> it.isRetired() && times > it.timesRedeemed());
+  }
+
+  private static long sum(List<Incarnation> some) {
+    return some.stream().mapToLong(Incarnation::timesRedeemed).sum();
+  }
+
+  private static int number(
+      List<Incarnation> known, String stripeId, Map<String, String> metadata) {
+    return known.stream()
+        .filter(it -> it.stripeId().equals(stripeId))
+        .findFirst()
+        .map(Incarnation::number)
+        .orElseGet(() -> Marks.number(metadata));
+  }
+}

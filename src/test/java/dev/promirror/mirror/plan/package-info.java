@@ -1,0 +1,4 @@
+@NullMarked
+package dev.promirror.mirror.plan;
+
+import org.jspecify.annotations.NullMarked;

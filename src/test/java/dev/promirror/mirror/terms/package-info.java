@@ -1,0 +1,4 @@
+@NullMarked
+package dev.promirror.mirror.terms;
+
+import org.jspecify.annotations.NullMarked;

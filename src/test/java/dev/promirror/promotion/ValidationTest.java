@@ -1,0 +1,264 @@
+package dev.promirror.promotion;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.promirror.standins.emulator.EmulatorControl;
+import dev.promirror.testing.Await;
+import dev.promirror.testing.Shop;
+import dev.promirror.testing.Storage;
+import dev.promirror.testing.TestWorld;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whether a code can be used, why not, and what it would cost. */
+@QuarkusTest
+@QuarkusTestResource(TestWorld.class)
+class ValidationTest {
+
+  private Shop shop;
+  private EmulatorControl.Offer sold;
+  private String offer;
+
+  @BeforeEach
+  void aShopWithAnOffer() {
+    shop = Shop.ready("gl");
+    sold = shop.offer(2500, "eur", "month");
+    shop.post("/offers/import", "").then().statusCode(202);
+    offer = Await.until(() -> shop.get("/offers").<String>path("data[0].id"), id -> id != null);
+  }
+
+  private Response validate(String code, String more) {
+    return ask("validate", code, more);
+  }
+
+  private Response ask(String how, String code, String more) {
+    return shop.post(
+        "/promo-codes/" + how,
+        "{\"code\": \"%s\", \"lines\": [{\"offer\": \"%s\", \"quantity\": 2}]%s}"
+            .formatted(code, offer, more));
+  }
+
+  private void coupon(String body) {
+    shop.post("/coupons", body).then().statusCode(201);
+  }
+
+  private String code(String body) {
+    return shop.post("/promo-codes", body).then().statusCode(201).extract().path("id");
+  }
+
+  @Test
+  void aUsableCodeComesWithAPriceAndADuration() {
+    coupon(
+        """
+        {"id": "SUMMER", "name": "Summer", "percentOff": 15, "duration": "REPEATING",
+         "durationInMonths": 3}
+        """);
+    code("{\"coupon\": \"SUMMER\", \"code\": \"Sunny\"}");
+
+    validate("sUNNY", "")
+        .then()
+        .statusCode(200)
+        .body("usable", equalTo(true))
+        .body("reason", nullValue())
+        .body("unchecked", empty())
+        .body("code.coupon", equalTo("SUMMER"))
+        .body("estimate.subtotal.amount", equalTo(5000))
+        .body("estimate.discount.amount", equalTo(750))
+        .body("estimate.total.amount", equalTo(4250))
+        .body("estimate.total.currency", equalTo("EUR"))
+        .body("estimate.lines[0].discountedCharges", equalTo(3))
+        .body("estimate.lines[0].duration", startsWith("3 discounted charges on "))
+        .body("rules", nullValue());
+  }
+
+  @Test
+  void anUnknownCodeIsUnknown() {
+    validate("NOBODY", "")
+        .then()
+        .statusCode(200)
+        .body("usable", equalTo(false))
+        .body("reason.code", equalTo("unknown"))
+        .body("code", nullValue());
+  }
+
+  @Test
+  void aRefusalSaysItsReasonAndItsValues() {
+    coupon(
+        """
+        {"id": "BIG", "name": "Big", "percentOff": 10,
+         "conditions": {"minimumSpend": [{"amount": 9000, "currency": "EUR"}]}}
+        """);
+    code("{\"coupon\": \"BIG\", \"code\": \"BIGGER\"}");
+
+    validate("BIGGER", "")
+        .then()
+        .body("usable", equalTo(false))
+        .body("reason.code", equalTo("below-minimum-spend"))
+        .body("reason.values.minimum.amount", equalTo(9000))
+        .body("reason.values.eligible.amount", equalTo(5000))
+        .body("estimate.discount.amount", equalTo(500));
+  }
+
+  @Test
+  void anArchivedCodeIsToldApartFromAnUnknownOneAndItsTextIsFreeAgain() {
+    shop.coupon("SALE", 10);
+    String id = shop.code("SALE", "AGAIN");
+    shop.post("/promo-codes/" + id + "/archive", "").then().statusCode(200);
+    validate("AGAIN", "").then().body("reason.code", equalTo("archived"));
+
+    shop.code("SALE", "AGAIN");
+    validate("AGAIN", "").then().body("usable", equalTo(true));
+  }
+
+  @Test
+  void explainingTellsEveryRule() {
+    shop.coupon("SALE", 10);
+    shop.code("SALE", "EXPLAIN");
+
+    ask("explain", "EXPLAIN", "")
+        .then()
+        .statusCode(200)
+        .body("rules", hasSize(18))
+        .body("rules.find { it.name == 'has-uses-left' }.verdict", equalTo("passed"))
+        .body("rules.sentence", hasItem("It isn't paused."));
+  }
+
+  @Test
+  void aMemberIsKnownBySpellingsOfOneAddress() {
+    coupon("{\"id\": \"ONCE\", \"name\": \"Once each\", \"percentOff\": 10}");
+    String id =
+        code(
+            """
+            {"coupon": "ONCE", "code": "ONEEACH", "conditions": {"perCustomer": 1},
+             "acknowledged": ["perCustomer"]}
+            """);
+    shop.awaitMirror(id, "IN_SYNC");
+    String ana = ", \"member\": {\"email\": \"Ana+again@Members.example\"}";
+    validate("ONEEACH", "").then().body("unchecked", contains("member-has-uses-left"));
+    validate("ONEEACH", ana).then().body("usable", equalTo(true)).body("unchecked", empty());
+
+    shop.buy(sold, "ONEEACH", "ana@members.example");
+
+    Await.until(
+        () -> validate("ONEEACH", ana).<String>path("reason.code"), "per-customer-limit"::equals);
+    validate("ONEEACH", ", \"member\": {\"email\": \"bob@members.example\"}")
+        .then()
+        .body("usable", equalTo(true));
+  }
+
+  @Test
+  void aListAdmitsThoseOnItAndNamesNobody() {
+    String list =
+        shop.asOwner()
+            .contentType("text/csv")
+            .body("email\nvip@members.example\n\"cus_vip\"\n")
+            .post(shop.address("/member-lists?name=VIPs"))
+            .then()
+            .statusCode(201)
+            .body("size", equalTo(2))
+            .extract()
+            .path("id");
+    shop.coupon("VIP", 30);
+    code(
+        """
+        {"coupon": "VIP", "code": "VIPS", "door": "OUR_CHECKOUT",
+         "conditions": {"audience": "MEMBERS", "memberList": "%s"}}
+        """
+            .formatted(list));
+
+    validate("VIPS", ", \"member\": {\"email\": \"VIP@members.example\"}")
+        .then()
+        .body("usable", equalTo(true));
+    validate("VIPS", ", \"member\": {\"customer\": \"cus_vip\"}")
+        .then()
+        .body("usable", equalTo(true));
+    validate("VIPS", ", \"member\": {\"email\": \"bob@members.example\"}")
+        .then()
+        .body("reason.code", equalTo("not-on-the-list"));
+    assertEquals(List.of(), Storage.places("gl", "%vip@members.example%"));
+  }
+
+  @Test
+  void aLineOfAListThatIsNoMemberIsNamed() {
+    shop.asOwner()
+        .contentType("text/csv")
+        .body("ana@members.example\nnobody\n\nbob@members.example, 3\n")
+        .post(shop.address("/member-lists?name=VIPs"))
+        .then()
+        .statusCode(422)
+        .body("errors.field", contains("line:2", "line:4"));
+    shop.get("/member-lists").then().body("data", empty());
+  }
+
+  @Test
+  void goodwillIsOneUseForOnePersonWithinAWeek() {
+    shop.coupon("SALE", 10);
+    String id = shop.code("SALE", "MISSED");
+
+    String given =
+        shop.post(
+                "/promo-codes/" + id + "/goodwill",
+                "{\"member\": {\"email\": \"ana@members.example\"}, \"reason\": \"A minute late\"}")
+            .then()
+            .statusCode(201)
+            .body("code", startsWith("SORRY-"))
+            .body("coupon", equalTo("SALE"))
+            .body("limit", equalTo(1))
+            .body("door", equalTo("OUR_CHECKOUT"))
+            .extract()
+            .path("code");
+
+    validate(given, ", \"member\": {\"email\": \"ana@members.example\"}")
+        .then()
+        .body("usable", equalTo(true));
+    validate(given, ", \"member\": {\"email\": \"bob@members.example\"}")
+        .then()
+        .body("reason.code", equalTo("not-on-the-list"));
+    assertEquals(
+        "1",
+        Storage.one(
+            "gl",
+            "select count(*) from audit where community_id = ? and after ->> 'reason' = 'A minute late'",
+            shop.id()));
+  }
+
+  @Test
+  void badInquiriesAreRefusedByField() {
+    shop.coupon("SALE", 10);
+    shop.code("SALE", "GOOD");
+    shop.post("/promo-codes/validate", "{}")
+        .then()
+        .statusCode(422)
+        .body("errors.field", contains("/code", "/lines"));
+    shop.post(
+            "/promo-codes/validate",
+            "{\"code\": \"GOOD\", \"lines\": [{\"offer\": \"offer-none\", \"quantity\": 0}]}")
+        .then()
+        .statusCode(422)
+        .body("errors[0].field", equalTo("/lines/0/quantity"));
+    shop.post(
+            "/promo-codes/validate",
+            "{\"code\": \"GOOD\", \"lines\": [{\"offer\": \"offer-none\"}]}")
+        .then()
+        .statusCode(422)
+        .body("errors[0].code", equalTo("unknown-offer"));
+    validate("GOOD", ", \"currency\": \"JPY\"")
+        .then()
+        .statusCode(422)
+        .body("errors[0].code", equalTo("no-price"))
+        .body("errors[0].message", containsString("currency"));
+    validate("GOOD", ", \"member\": {}").then().statusCode(422);
+  }
+}

@@ -80,9 +80,9 @@ final class Call {
     } catch (StripeRefusal refusal) {
       return refused(refusal);
     } catch (Undone seen) {
-      var answer = Answer.json(200, Json.write(seen.answer()));
+      var outcome = Outcome.of(200, seen.answer());
       return engine.change(
-          caller.platform(), caller.scope(), origin, work -> remembered(work, answer));
+          caller.platform(), caller.scope(), origin, work -> remembered(work, outcome));
     }
   }
 

@@ -49,11 +49,9 @@ public class PromoCodes {
       """;
   private static final String FOR_OFFER =
       """
-       and couponId in (
-        select c.id from Coupon c where c.communityId = :community
-          and (c.scope.kind = ALL
-            or (c.scope.kind = ONLY and array_contains(c.scope.offers, :offer))
-            or (c.scope.kind = EXCEPT and not array_contains(c.scope.offers, :offer))))
+      select id from coupon where community_id = ?1
+        and (scope = 'ALL' or (scope = 'ONLY' and ?2 = any (scope_offers))
+          or (scope = 'EXCEPT' and not ?2 = any (scope_offers)))
       """;
 
   private final Regions regions;
@@ -114,7 +112,7 @@ public class PromoCodes {
       parameters.put("from", search);
       parameters.put("to", search + LAST);
     }
-    narrow(query.filter(), where, parameters);
+    narrow(community, query.filter(), where, parameters);
     if (cursor != null) {
       where.append(" and ").append(query.sort().afterCursor());
       parameters.put("id", cursor.keys().getLast());
@@ -127,8 +125,20 @@ public class PromoCodes {
         .list();
   }
 
-  private static void narrow(
-      PromoCodeQuery.Filter filter, StringBuilder where, Map<String, Object> parameters) {
+  private List<String> couponsFor(CommunityId community, String offer) {
+    return regions
+        .session(community)
+        .createNativeQuery(FOR_OFFER, String.class)
+        .setParameter(1, community.toString())
+        .setParameter(2, offer)
+        .getResultList();
+  }
+
+  private void narrow(
+      CommunityId community,
+      PromoCodeQuery.Filter filter,
+      StringBuilder where,
+      Map<String, Object> parameters) {
     if (filter.coupon() != null) {
       where.append(" and couponId = :coupon");
       parameters.put("coupon", filter.coupon());
@@ -142,8 +152,8 @@ public class PromoCodes {
       parameters.put("channel", filter.channel());
     }
     if (filter.offer() != null) {
-      where.append(FOR_OFFER);
-      parameters.put("offer", filter.offer());
+      where.append(" and couponId in :coupons");
+      parameters.put("coupons", couponsFor(community, filter.offer()));
     }
   }
 

@@ -235,6 +235,28 @@ class ValidationTest {
   }
 
   @Test
+  void aListByOfferHasTheCodesThatAreForIt() {
+    shop.coupon("SALE", 10);
+    shop.code("SALE", "FOR-ALL");
+    String scoped =
+        "{\"id\": \"%s\", \"name\": \"Sale\", \"percentOff\": 10,"
+            + " \"scope\": {\"kind\": \"%s\", \"offers\": [\"%s\"]}}";
+    coupon(scoped.formatted("ONLY", "ONLY", offer));
+    shop.code("ONLY", "FOR-IT");
+    coupon(scoped.formatted("BUT", "EXCEPT", offer));
+    shop.code("BUT", "NOT-FOR-IT");
+
+    shop.get("/promo-codes?sort=code&offer=" + offer)
+        .then()
+        .statusCode(200)
+        .body("data.code", contains("FOR-ALL", "FOR-IT"));
+    shop.get("/promo-codes?sort=code&offer=offer-other")
+        .then()
+        .statusCode(200)
+        .body("data.code", contains("FOR-ALL", "NOT-FOR-IT"));
+  }
+
+  @Test
   void badInquiriesAreRefusedByField() {
     shop.coupon("SALE", 10);
     shop.code("SALE", "GOOD");

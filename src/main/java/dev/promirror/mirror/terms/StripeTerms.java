@@ -213,14 +213,17 @@ public final class StripeTerms {
 
   /** The names of what Stripe can change of a coupon or promotion code, the switch not among it. */
   public static boolean isDetail(String parameter) {
-    return parameter.equals("name")
-        || parameter.startsWith("metadata[")
-        || parameter.contains("currency_options[");
+    return parameter.equals("name") || parameter.startsWith("metadata[") || isCurrency(parameter);
   }
 
   /** Whether these details lack a currency that those have: Stripe takes none away. */
   public static boolean dropsCurrency(Set<String> those, Set<String> these) {
-    return those.stream()
-        .anyMatch(name -> name.contains("currency_options[") && !these.contains(name));
+    return those.stream().anyMatch(name -> isCurrency(name) && !these.contains(name));
+  }
+
+  /** Of a coupon {@code currency_options[usd]…}, of a code it is a member of its restrictions. */
+  private static boolean isCurrency(String parameter) {
+    return parameter.startsWith("currency_options[")
+        || parameter.startsWith("restrictions[currency_options][");
   }
 }

@@ -112,10 +112,7 @@ class ReplacementsTest {
   void theNextStepTakesOverWhenOneIsUsedUp() {
     String code = limited(2);
     shop.coupon("NEXT", 10);
-    edit(
-        "update promo_code set redemption_limit = 3, steps ="
-            + " '[{\"coupon\": \"SALE\", \"uses\": 1}, {\"coupon\": \"NEXT\", \"uses\": 2}]', %s",
-        code);
+    edit(code, "'code': 'SUNNY', 'limit': 1, 'then': [{'coupon': 'NEXT', 'limit': 2}]");
     shop.awaitMirror(code, "IN_SYNC");
     assertEquals(List.of("1"), active("max_redemptions"));
 
@@ -151,7 +148,7 @@ class ReplacementsTest {
     String code = limited(2);
     foreign("THEIRS");
 
-    edit("update promo_code set code = 'THEIRS', code_key = 'theirs', %s", code);
+    edit(code, "'code': 'THEIRS', 'limit': 2");
 
     shop.awaitMirror(code, "FAILED");
     List<String> usable = active("code");
@@ -206,30 +203,20 @@ class ReplacementsTest {
   }
 
   private void limit(String code, long limit) {
-    edit(
-        "update promo_code set redemption_limit = "
-            + limit
-            + ", steps = jsonb_build_array(jsonb_build_object('coupon', coupon_id, 'uses', "
-            + limit
-            + ")), state = 'ACTIVE', finished_at = null, %s",
-        code);
+    edit(code, "'code': 'SUNNY', 'limit': " + limit);
   }
 
   private void percent(int percent) {
-    edit("update coupon set percent = " + percent + ", %s", "SALE");
+    put("/coupons/SALE", "'name': 'Sale', 'percentOff': " + percent);
   }
 
-  /** As an edit commits: the wish, its revision, and the mirror's wake-up. */
-  private void edit(String change, String id) {
-    String wish = "revision = revision + 1, mirror_state = 'PENDING', mirror_reason = null";
-    assertEquals(
-        1,
-        Storage.change(
-            "gl", change.formatted(wish) + " where community_id = ? and id = ?", shop.id(), id));
-    Storage.change(
-        "gl",
-        "update account_work set wanted = wanted + 1 where kind = 'mirror' and community_id = ?",
-        shop.id());
+  private void edit(String code, String fields) {
+    put("/promo-codes/" + code, "'coupon': 'SALE', " + fields);
+  }
+
+  private void put(String path, String fields) {
+    String etag = shop.get(path).header("ETag");
+    shop.put(path, etag, ("{" + fields + "}").replace('\'', '"')).then().statusCode(200);
   }
 
   private void minutesPass(String code) {

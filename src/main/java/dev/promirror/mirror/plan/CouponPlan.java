@@ -31,8 +31,30 @@ public final class CouponPlan {
         : Optional.of(new Operation.FinishCoupon(d.coupon(), d.open(), then.orElse(null)));
   }
 
+  /** Whether its codes have to be looked at, for what they carry of it changed. */
+  public static boolean tells(Difference.OfCoupon d) {
+    return !d.made().isEmpty() && !d.told().equals(d.coupon().toldCodes());
+  }
+
+  /** What is there of it and will be deleted once no code needs it. */
+  public static List<Incarnation> leaving(Difference.OfCoupon d) {
+    List<Incarnation> unretired = unretired(d.made());
+    return switch (d.wish()) {
+      case CouponWish.Nothing nothing -> unretired;
+      case CouponWish.Waits waits -> List.of();
+      case CouponWish.Wanted wanted -> {
+        Optional<Incarnation> kept = fitting(wanted, d.made());
+        yield unretired.isEmpty()
+            ? unretired
+            : unretired.stream()
+                .filter(it -> !it.equals(kept.orElseGet(unretired::getLast)))
+                .toList();
+      }
+    };
+  }
+
   private static Optional<Operation> step(Difference.OfCoupon d) {
-    if (!d.made().isEmpty() && !d.told().equals(d.coupon().toldCodes())) {
+    if (tells(d)) {
       return Optional.of(new Operation.TellCodes(d.coupon(), d.told()));
     }
     return switch (d.wish()) {

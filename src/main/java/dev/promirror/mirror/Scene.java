@@ -149,7 +149,7 @@ record Scene(
   private static @Nullable Long untilStepEnds(PromoCode code) {
     PromoCodeTerms terms = code.terms();
     long sum = 0;
-    for (Step step : terms.steps().subList(0, terms.stepAfter(code.timesRedeemed()) + 1)) {
+    for (Step step : terms.steps().subList(0, code.stepNow() + 1)) {
       Long uses = step.uses();
       if (uses == null) {
         return null;

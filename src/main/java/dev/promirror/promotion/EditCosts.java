@@ -20,13 +20,13 @@ public class EditCosts {
 
   private final Regions regions;
   private final Editing editing;
-  private final PromoCodes codes;
+  private final CodesOfCoupon its;
   private final MirrorCosts mirror;
 
-  EditCosts(Regions regions, Editing editing, PromoCodes codes, MirrorCosts mirror) {
+  EditCosts(Regions regions, Editing editing, CodesOfCoupon its, MirrorCosts mirror) {
     this.regions = regions;
     this.editing = editing;
-    this.codes = codes;
+    this.its = its;
     this.mirror = mirror;
   }
 
@@ -56,7 +56,7 @@ public class EditCosts {
 
   /** Whether a coupon has so many codes that an edit can need confirmation. */
   public boolean canNeedConfirmation(CommunityId community, String coupon) {
-    return codes.hasMoreThan(community, coupon, EditCost.CONFIRMED_ABOVE);
+    return its.areMoreThan(community, coupon, EditCost.CONFIRMED_ABOVE);
   }
 
   private <T> Authored<EditCost> rehearsed(

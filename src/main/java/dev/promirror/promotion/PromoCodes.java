@@ -216,21 +216,6 @@ public class PromoCodes {
                 .getResultList());
   }
 
-  /** Whether a coupon has more unarchived codes than this. */
-  boolean hasMoreThan(CommunityId community, String coupon, int count) {
-    return regions.in(
-        community,
-        () ->
-            rows.find(
-                        "communityId = ?1 and couponId = ?2 and archivedAt is null",
-                        community,
-                        coupon)
-                    .range(0, count)
-                    .list()
-                    .size()
-                > count);
-  }
-
   /** Every unarchived code of a coupon, to be changed, in the order of their ids. */
   List<PromoCode> lockOfCoupon(CommunityId community, String coupon) {
     regions.session(community);

@@ -48,6 +48,7 @@ class EditCostTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "'name':'Better','percentOff':20                                            | 1 | 0",
         "'name':'Sale','percentOff':20,'metadata':{'k':'v'}                         | 1 | 0",
@@ -77,6 +78,7 @@ class EditCostTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "'coupon':'SALE','code':'SUNNY','limit':5,'name':'Readers'                  | 0",
         "'coupon':'SALE','code':'SUNNY','limit':5,'active':false                    | 1",

@@ -19,6 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,73 @@ class ReplacementsTest {
     buy("ben@members.example");
     awaitUses(code, 2);
     assertEquals(1, currentCodes());
+  }
+
+  @Test
+  void theNextStepTakesOverWhenOthersHaveUsedItsCouponUp() {
+    shop.post("/coupons", "{\"id\": \"SALE\", \"name\": \"Sale\", \"percentOff\": 20, \"limit\": 2}")
+        .then()
+        .statusCode(201);
+    shop.coupon("NEXT", 10);
+    String code =
+        shop.post(
+                "/promo-codes",
+                """
+                {"coupon": "SALE", "code": "SUNNY", "limit": 2,
+                 "then": [{"coupon": "NEXT", "limit": 5}]}
+                """)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    String other = shop.code("SALE", "RAINY");
+    shop.awaitMirror(code, "IN_SYNC");
+    shop.awaitMirror(other, "IN_SYNC");
+    buy("ana@members.example");
+    shop.buy(shop.offer(2_000, "eur", null), "RAINY", "ben@members.example");
+
+    Await.until(() -> active("promotion/coupon"), List.of("NEXT")::equals);
+    shop.awaitMirror(code, "IN_SYNC");
+
+    assertEquals(List.of("6"), active("max_redemptions"));
+    shop.get("/promo-codes/" + code)
+        .then()
+        .body("state", equalTo("ACTIVE"))
+        .body("currentCoupon", equalTo("NEXT"));
+    shop.get("/promo-codes/" + other).then().body("state", equalTo("EXHAUSTED"));
+    buy("cid@members.example");
+    awaitUses(code, 2);
+    assertEquals(List.of("SUNNY"), active("code"));
+  }
+
+  @Test
+  void anIdThatASuccessorHasAtStripeIsTaken() {
+    limited(2);
+    percent(35);
+    awaitCoupon("IN_SYNC");
+
+    shop.post("/coupons", "{\"id\": \"SALE-2\", \"name\": \"Mine\", \"percentOff\": 5}")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:promirror:problem:id-taken"));
+  }
+
+  @Test
+  void asMuchMetadataAsCanBeWrittenFitsAtStripeBesideOurMarks() {
+    String body =
+        "{\"id\": \"SALE\", \"name\": \"Sale\", \"percentOff\": 5, \"metadata\": {%s}}";
+
+    shop.post("/coupons", body.formatted(metadata(48))).then().statusCode(422);
+    shop.post("/coupons", body.formatted(metadata(47))).then().statusCode(201);
+
+    awaitCoupon("IN_SYNC");
+    assertEquals(50, shop.truth().at("/coupons/0/metadata").size());
+  }
+
+  private static String metadata(int keys) {
+    return IntStream.range(0, keys)
+        .mapToObj(i -> "\"key%d\": \"v\"".formatted(i))
+        .collect(Collectors.joining(","));
   }
 
   @ParameterizedTest

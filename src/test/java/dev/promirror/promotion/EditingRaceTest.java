@@ -63,8 +63,7 @@ class EditingRaceTest {
             () -> shop.put(path, etag, "{\"name\": \"One\", " + rest + "}"),
             () -> shop.put(path, etag, "{\"name\": \"Two\", " + rest + "}"));
 
-    assertEquals(
-        List.of(200, 412), answers.stream().map(Response::statusCode).sorted().toList());
+    assertEquals(List.of(200, 412), answers.stream().map(Response::statusCode).sorted().toList());
     String winner = answers.get(0).statusCode() == 200 ? "One" : "Two";
     shop.get(path).then().body("name", equalTo(winner)).body("revision", equalTo(2));
   }
@@ -102,8 +101,7 @@ class EditingRaceTest {
 
   /** Both calls reach the row while somebody holds it, and go on at once. */
   private List<Response> atOnce(
-      String table, String id, Supplier<Response> one, Supplier<Response> other)
-      throws Exception {
+      String table, String id, Supplier<Response> one, Supplier<Response> other) throws Exception {
     try (Connection holder = TestWorld.superuser("gl")) {
       holder.setAutoCommit(false);
       try (PreparedStatement lock =

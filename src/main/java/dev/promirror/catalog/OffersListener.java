@@ -6,8 +6,8 @@ import dev.promirror.region.CommunityId;
 public interface OffersListener {
 
   /**
-   * An offer was made or ended, is sold otherwise than before, or its product came to Stripe. Called
-   * within the transaction of the change, any number of times.
+   * An offer was made or ended, is sold otherwise than before, or its product came to Stripe.
+   * Called within the transaction of the change, any number of times.
    */
   void offersChanged(CommunityId community);
 }

@@ -28,12 +28,7 @@ class Takeover {
   private final Clock clock;
 
   Takeover(
-      Offers offers,
-      Looks looks,
-      Changes changes,
-      OfferNews news,
-      TimeOrderedId ids,
-      Clock clock) {
+      Offers offers, Looks looks, Changes changes, OfferNews news, TimeOrderedId ids, Clock clock) {
     this.offers = offers;
     this.looks = looks;
     this.changes = changes;

@@ -90,9 +90,7 @@ class CatalogChangesTest {
     offer("'stripeProduct':'" + product + "'");
     settled();
 
-    shop.get("/coupons/SALE")
-        .then()
-        .body("warnings.code", hasItem("other-offers-of-a-product"));
+    shop.get("/coupons/SALE").then().body("warnings.code", hasItem("other-offers-of-a-product"));
     shop.post("/promo-codes/" + draft + "/publish", "")
         .then()
         .statusCode(422)

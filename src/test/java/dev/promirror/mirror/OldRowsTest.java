@@ -53,36 +53,36 @@ class OldRowsTest {
   private static final String ROWS =
       """
       insert into coupon values
-        ('%1$s', 'SUMMER', 'Summer', 12.50, null, null, 'REPEATING', 3, 500, '2027-08-31', null,
+        (':community', 'SUMMER', 'Summer', 12.50, null, null, 'REPEATING', 3, 500, '2027-08-31', null,
          'Europe/Lisbon', '2027-08-31T23:00:00Z', now(), null, 1, 1, 'IN_SYNC', null, null),
-        ('%1$s', 'FIVE', 'Five', null, 500, 'EUR', 'FOREVER', null, null, null, null, null, null,
+        (':community', 'FIVE', 'Five', null, 500, 'EUR', 'FOREVER', null, null, null, null, null, null,
          now(), null, 1, 1, 'IN_SYNC', null, null),
-        ('%1$s', 'OLD', 'Old', 20.00, null, null, 'ONCE', null, 0, null, null, null, null,
+        (':community', 'OLD', 'Old', 20.00, null, null, 'ONCE', null, 0, null, null, null, null,
          now(), now(), 2, 1, 'PENDING', 'The account isn''t ready.', null);
       insert into coupon_incarnation values
-        ('%1$s', 'SUMMER', 1, 'SUMMER', 7, now(), null),
-        ('%1$s', 'FIVE', 1, 'FIVE', 0, now(), null);
+        (':community', 'SUMMER', 1, 'SUMMER', 7, now(), null),
+        (':community', 'FIVE', 1, 'FIVE', 0, now(), null);
       insert into promo_code values
-        ('%1$s', 'code-1', 'SUMMER', 'Sunny-20', 'sunny-20', 'Readers', 'readers', true, 20,
+        (':community', 'code-1', 'SUMMER', 'Sunny-20', 'sunny-20', 'Readers', 'readers', true, 20,
          '2027-08-31', null, 'Europe/Lisbon', '2027-08-31T23:00:00Z', 7, now(), null, null, 1, 1,
          'IN_SYNC', null, null),
-        ('%1$s', 'code-2', 'FIVE', 'FIVER', 'fiver', 'FIVER', 'fiver', false, null, null, null,
+        (':community', 'code-2', 'FIVE', 'FIVER', 'fiver', 'FIVER', 'fiver', false, null, null, null,
          null, null, 0, now(), null, null, 2, 2, 'IN_SYNC', null, null),
-        ('%1$s', 'code-3', 'FIVE', 'GONE', 'gone', 'GONE', 'gone', true, 1, null, null, null,
+        (':community', 'code-3', 'FIVE', 'GONE', 'gone', 'GONE', 'gone', true, 1, null, null, null,
          null, 1, now(), null, now(), 1, 1, 'IN_SYNC', null, null),
-        ('%1$s', 'code-4', 'OLD', 'GONE', 'gone', 'GONE', 'gone', true, null, null, null, null,
+        (':community', 'code-4', 'OLD', 'GONE', 'gone', 'GONE', 'gone', true, null, null, null, null,
          null, 0, now(), now(), null, 2, 2, 'IN_SYNC', null, null);
       insert into promo_code_incarnation values
-        ('%1$s', 'code-1', 1, 'promo_1', true, 7, now(), null),
-        ('%1$s', 'code-2', 1, 'promo_2', false, 0, now(), null),
-        ('%1$s', 'code-3', 1, 'promo_3', false, 1, now(), null);
+        (':community', 'code-1', 1, 'promo_1', true, 7, now(), null),
+        (':community', 'code-2', 1, 'promo_2', false, 0, now(), null),
+        (':community', 'code-3', 1, 'promo_3', false, 1, now(), null);
       insert into sale values
-        ('%1$s', 'cs_1', 'ONE_TIME', now(), '2026-11-01', 'EUR', 2000, 250, 1750, null, now());
+        (':community', 'cs_1', 'ONE_TIME', now(), '2026-11-01', 'EUR', 2000, 250, 1750, null, now());
       insert into sale_discount values
-        ('%1$s', 'cs_1', 'li_1', 'di_1', 'SUMMER', 'code-1', 'SUMMER', 'promo_1', now(), 250, 1750,
+        (':community', 'cs_1', 'li_1', 'di_1', 'SUMMER', 'code-1', 'SUMMER', 'promo_1', now(), 250, 1750,
          'EUR');
       insert into attempt values
-        ('%1$s', 'pm-1', 'coupon', 'OLD', 'POST', '/v1/coupons', 'id=OLD', now(), false, null, null,
+        (':community', 'pm-1', 'coupon', 'OLD', 'POST', '/v1/coupons', 'id=OLD', now(), false, null, null,
          now());
       """;
 
@@ -95,7 +95,7 @@ class OldRowsTest {
       migrate(database, "7");
       try (Connection connection = database.superuser();
           Statement statement = connection.createStatement()) {
-        statement.execute(ROWS.formatted(COMMUNITY));
+        statement.execute(ROWS.replace(":community", COMMUNITY));
         migrate(database, "latest");
 
         assertCoupons(statement);
@@ -150,8 +150,7 @@ class OldRowsTest {
             .getFirst()
             .getFirst();
     CouponWish.Wanted wish =
-        assertInstanceOf(
-            CouponWish.Wanted.class, StripeTerms.of(terms, List.of(), true, false));
+        assertInstanceOf(CouponWish.Wanted.class, StripeTerms.of(terms, List.of(), true, false));
     Incarnation made =
         new Incarnation(
             id,

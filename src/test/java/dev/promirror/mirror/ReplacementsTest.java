@@ -130,7 +130,8 @@ class ReplacementsTest {
 
   @Test
   void theNextStepTakesOverWhenOthersHaveUsedItsCouponUp() {
-    shop.post("/coupons", "{\"id\": \"SALE\", \"name\": \"Sale\", \"percentOff\": 20, \"limit\": 2}")
+    shop.post(
+            "/coupons", "{\"id\": \"SALE\", \"name\": \"Sale\", \"percentOff\": 20, \"limit\": 2}")
         .then()
         .statusCode(201);
     shop.coupon("NEXT", 10);
@@ -179,8 +180,7 @@ class ReplacementsTest {
 
   @Test
   void asMuchMetadataAsCanBeWrittenFitsAtStripeBesideOurMarks() {
-    String body =
-        "{\"id\": \"SALE\", \"name\": \"Sale\", \"percentOff\": 5, \"metadata\": {%s}}";
+    String body = "{\"id\": \"SALE\", \"name\": \"Sale\", \"percentOff\": 5, \"metadata\": {%s}}";
 
     shop.post("/coupons", body.formatted(metadata(48))).then().statusCode(422);
     shop.post("/coupons", body.formatted(metadata(47))).then().statusCode(201);

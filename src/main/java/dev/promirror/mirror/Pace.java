@@ -21,7 +21,7 @@ class Pace {
   private static final int REMEMBERED = 50;
 
   private final Map<CommunityId, Long> laps = new ConcurrentHashMap<>();
-  private double nanos = FIRST.toNanos();
+  private long nanos = FIRST.toNanos();
   private int seen = 1;
 
   /** Writing begins, without a pause until it ends. */
@@ -49,6 +49,6 @@ class Pace {
 
   /** The time so many writes take. */
   synchronized Duration of(long writes) {
-    return Duration.ofNanos(Math.round(nanos * writes));
+    return Duration.ofNanos(nanos * writes);
   }
 }

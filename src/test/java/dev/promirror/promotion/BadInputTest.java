@@ -174,8 +174,8 @@ class BadInputTest {
         shop.post("/coupons", body.formatted("\"" + "k".repeat(41) + "\": \"v\"")),
         "/metadata",
         "metadata-key");
-    refused(shop.post("/coupons", body.formatted(keys(49))), "/metadata", "too-many-keys");
-    String largest = keys(47) + ", \"" + "k".repeat(40) + "\": \"" + "v".repeat(500) + "\"";
+    refused(shop.post("/coupons", body.formatted(keys(48))), "/metadata", "too-many-keys");
+    String largest = keys(46) + ", \"" + "k".repeat(40) + "\": \"" + "v".repeat(500) + "\"";
     shop.post("/coupons", body.formatted(largest)).then().statusCode(201);
   }
 

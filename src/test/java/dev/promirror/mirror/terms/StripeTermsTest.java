@@ -70,7 +70,8 @@ class StripeTermsTest {
             10L,
             LATE.at().getEpochSecond(),
             true,
-            false),
+            false,
+            Set.of()),
         StripeTerms.of(terms, List.of(), true, false));
   }
 
@@ -96,6 +97,9 @@ class StripeTermsTest {
   void anOfferThatIsNotAtStripeYetIsWaitedFor() {
     SoldOffer fresh = offer("offer-3", null, Interval.MONTHLY);
     assertInstanceOf(CouponWish.Waits.class, wish(FIFTH, new Scope.Only(Set.of("offer-3")), fresh));
+    Scope except = new Scope.Except(Set.of("offer-2"));
+    assertInstanceOf(CouponWish.Waits.class, wish(FIFTH, except, ANNUAL, fresh));
+    assertInstanceOf(CouponWish.Wanted.class, wish(FIFTH, except, MONTHLY, ANNUAL, fresh));
   }
 
   @Test

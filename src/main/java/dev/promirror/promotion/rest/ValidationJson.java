@@ -3,6 +3,7 @@ package dev.promirror.promotion.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.promirror.catalog.rest.MoneyJson;
 import dev.promirror.money.Money;
+import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.PromoCodeState;
 import dev.promirror.promotion.Validation;
 import dev.promirror.promotion.preview.DurationWords;
@@ -12,6 +13,7 @@ import dev.promirror.promotion.rules.Explanation;
 import dev.promirror.promotion.rules.Reason;
 import dev.promirror.promotion.rules.Rule;
 import dev.promirror.promotion.rules.Verdict;
+import dev.promirror.promotion.terms.Benefit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +59,7 @@ record ValidationJson(
   /**
    * A line.
    *
-   * @param duration which charges are discounted, in words
+   * @param duration which charges are discounted, in words; absent if none is
    * @param discountedCharges how many; absent is without end
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,7 +69,7 @@ record ValidationJson(
       MoneyJson subtotal,
       MoneyJson discount,
       MoneyJson total,
-      String duration,
+      @Nullable String duration,
       @Nullable Long discountedCharges) {}
 
   /** A rule and what it says: {@code passed}, {@code refused} or {@code unchecked}. */
@@ -106,6 +108,7 @@ record ValidationJson(
     for (int i = 0; i < estimates.size(); i++) {
       LineEstimate line = estimates.get(i);
       Validation.Line asked = judged.lines().get(i);
+      boolean discounted = discounts(judged.code().coupon(), asked.offer().id());
       lines.add(
           new LineJson(
               line.line().offer(),
@@ -113,8 +116,8 @@ record ValidationJson(
               MoneyJson.of(line.subtotal()),
               MoneyJson.of(line.subtotal().minus(line.total())),
               MoneyJson.of(line.total()),
-              DurationWords.of(asked.offer().name(), asked.duration()),
-              asked.duration().count()));
+              discounted ? DurationWords.of(asked.offer().name(), asked.duration()) : null,
+              discounted ? asked.duration().count() : Long.valueOf(0)));
     }
     return new EstimateJson(
         MoneyJson.of(price.subtotal()),
@@ -122,6 +125,11 @@ record ValidationJson(
         MoneyJson.of(price.total()),
         price.trialDays(),
         lines);
+  }
+
+  /** Whether charges of the offer are discounted: it is in scope, and not just tried longer. */
+  private static boolean discounts(Coupon coupon, String offer) {
+    return !(coupon.benefit() instanceof Benefit.ExtraTrial) && coupon.scope().covers(offer);
   }
 
   private static RuleJson rule(Explanation.Answer answer) {

@@ -89,10 +89,10 @@ record ValidationJson(
     return new ValidationJson(
         explanation.refusal().isEmpty(),
         new CodeJson(
-            judged.code().code().id(),
-            judged.code().code().code(),
-            judged.code().coupon().id(),
-            judged.code().state()),
+            judged.code().id(),
+            judged.code().terms().code().text(),
+            judged.code().couponId(),
+            judged.state()),
         explanation.refusal().map(ValidationJson::reason).orElse(null),
         explanation.unchecked().stream().map(Rule::name).toList(),
         estimate(judged),
@@ -113,7 +113,7 @@ record ValidationJson(
               MoneyJson.of(line.subtotal()),
               MoneyJson.of(line.subtotal().minus(line.total())),
               MoneyJson.of(line.total()),
-              DurationWords.of(asked.offer().name(), asked.duration()),
+              DurationWords.of(asked.offer().terms().name(), asked.duration()),
               asked.duration().count()));
     }
     return new EstimateJson(

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 final class ValidationBench implements Benches.Bench {
 
-  private static final int RUNS = 5;
+  private static final int RUNS = 3;
   private static final int WARM_UPS = 3;
   private static final int LINES = 10;
   private static final int CODES = 100_000;

@@ -12,7 +12,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -265,13 +264,6 @@ public class Offer extends Mirrored {
   /** What one charge is in further currencies. */
   public Amounts otherPrices() {
     return price.otherPrices();
-  }
-
-  /** What one charge is in this currency, if it can be bought in it. */
-  public Optional<Money> priceIn(Currency currency) {
-    return price()
-        .filter(it -> it.currency().equals(currency))
-        .or(() -> otherPrices().in(currency));
   }
 
   public Cadence cadence() {

@@ -3,7 +3,6 @@ package dev.promirror.promotion.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.promirror.catalog.rest.MoneyJson;
 import dev.promirror.money.Money;
-import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.PromoCodeState;
 import dev.promirror.promotion.Validation;
 import dev.promirror.promotion.preview.DurationWords;
@@ -14,6 +13,7 @@ import dev.promirror.promotion.rules.Reason;
 import dev.promirror.promotion.rules.Rule;
 import dev.promirror.promotion.rules.Verdict;
 import dev.promirror.promotion.terms.Benefit;
+import dev.promirror.promotion.terms.CouponTerms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,10 +91,10 @@ record ValidationJson(
     return new ValidationJson(
         explanation.refusal().isEmpty(),
         new CodeJson(
-            judged.code().code().id(),
-            judged.code().code().code(),
-            judged.code().coupon().id(),
-            judged.code().state()),
+            judged.code().id(),
+            judged.code().terms().code().text(),
+            judged.code().couponId(),
+            judged.state()),
         explanation.refusal().map(ValidationJson::reason).orElse(null),
         explanation.unchecked().stream().map(Rule::name).toList(),
         estimate(judged),
@@ -116,7 +116,7 @@ record ValidationJson(
               MoneyJson.of(line.subtotal()),
               MoneyJson.of(line.subtotal().minus(line.total())),
               MoneyJson.of(line.total()),
-              discounted ? DurationWords.of(asked.offer().name(), asked.duration()) : null,
+              discounted ? DurationWords.of(asked.offer().terms().name(), asked.duration()) : null,
               discounted ? asked.duration().count() : Long.valueOf(0)));
     }
     return new EstimateJson(
@@ -128,7 +128,7 @@ record ValidationJson(
   }
 
   /** Whether charges of the offer are discounted: it is in scope, and not just tried longer. */
-  private static boolean discounts(Coupon coupon, String offer) {
+  private static boolean discounts(CouponTerms coupon, String offer) {
     return !(coupon.benefit() instanceof Benefit.ExtraTrial) && coupon.scope().covers(offer);
   }
 

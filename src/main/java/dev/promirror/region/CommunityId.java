@@ -15,10 +15,11 @@ public record CommunityId(Region region, int bucket, String unique)
 
   private static final Pattern FORM =
       Pattern.compile("(gl|in)-([0-9a-f]{2})-(" + TimeOrderedId.FORM + ")");
+  private static final Pattern UNIQUE = Pattern.compile(TimeOrderedId.FORM);
   private static final int BUCKETS = 256;
 
   public CommunityId {
-    if (bucket < 0 || bucket >= BUCKETS || !unique.matches(TimeOrderedId.FORM)) {
+    if (bucket < 0 || bucket >= BUCKETS || !UNIQUE.matcher(unique).matches()) {
       throw new IllegalArgumentException("not a community id");
     }
   }
@@ -56,6 +57,12 @@ public record CommunityId(Region region, int bucket, String unique)
 
   @Override
   public String toString() {
-    return "%s-%02x-%s".formatted(region.code(), bucket, unique);
+    // Every statement and every look-up asks for it: put together without a format to parse.
+    return region.code()
+        + '-'
+        + Character.forDigit(bucket >> 4, 16)
+        + Character.forDigit(bucket & 15, 16)
+        + '-'
+        + unique;
   }
 }

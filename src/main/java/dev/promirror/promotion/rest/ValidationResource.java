@@ -13,6 +13,8 @@ import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.Validation;
 import dev.promirror.promotion.Validations;
 import dev.promirror.promotion.rules.Person;
+import dev.promirror.promotion.wishes.InquiryReader;
+import dev.promirror.promotion.wishes.Refusals;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Once;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,4 +1,4 @@
-package dev.promirror.promotion.rest;
+package dev.promirror.promotion.wishes;
 
 import dev.promirror.community.Communities;
 import dev.promirror.community.Community;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what somebody wants to use a code for. */
 @ApplicationScoped
-class InquiryReader {
+public class InquiryReader {
 
   private static final int MAX_LINES = 100;
   private static final long MAX_QUANTITY = 1_000_000;
@@ -33,7 +33,7 @@ class InquiryReader {
   /**
    * @throws ProblemException if there is no such community, or the body can't be accepted
    */
-  Inquiry read(CommunityId id, byte @Nullable [] body) {
+  public Inquiry read(CommunityId id, byte @Nullable [] body) {
     Community community = communities.find(id).orElseThrow(ProblemException::notFound);
     JsonBody json = JsonBody.parse(body);
     String code = json.text("code", MAX_CODE, true);
@@ -66,7 +66,7 @@ class InquiryReader {
   }
 
   /** Who it is about; null, and a fault, if nothing says it. */
-  static @Nullable Person person(JsonBody member) {
+  public static @Nullable Person person(JsonBody member) {
     String customer = member.text("customer", 255, false);
     String email = member.text("email", MAX_ADDRESS, false);
     if (customer != null && !customer.startsWith("cus_")) {

@@ -1,4 +1,4 @@
-package dev.promirror.promotion.rest;
+package dev.promirror.promotion.wishes;
 
 import dev.promirror.community.Communities;
 import dev.promirror.community.Community;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a coupon out of a body, with every fault named. */
 @ApplicationScoped
-class CouponReader {
+public class CouponReader {
 
   /** What Stripe takes as a coupon's name. */
   private static final int MAX_NAME = 40;
@@ -47,12 +47,12 @@ class CouponReader {
    *
    * @param id the owner's; null lets one be made
    */
-  record Wish(@Nullable String id, CouponTerms terms) {}
+  public record Wish(@Nullable String id, CouponTerms terms) {}
 
   /**
    * @throws ProblemException if there is no such community, or the body can't be accepted
    */
-  Wish read(CommunityId community, byte @Nullable [] body) {
+  public Wish read(CommunityId community, byte @Nullable [] body) {
     JsonBody json = JsonBody.parse(body);
     String id = json.text("id", MAX_ID, false);
     if (id != null && !id.matches("[A-Za-z0-9_-]+")) {
@@ -71,7 +71,7 @@ class CouponReader {
    * @param current what it is; what stays may break rules for what is new, such as a date now past
    * @throws ProblemException as {@link #read(CommunityId, byte[])}
    */
-  CouponTerms readEdit(
+  public CouponTerms readEdit(
       CommunityId community, String id, CouponTerms current, byte @Nullable [] body) {
     JsonBody json = JsonBody.parse(body);
     String named = json.text("id", MAX_ID, false);

@@ -1,4 +1,4 @@
-package dev.promirror.promotion.rest;
+package dev.promirror.promotion.wishes;
 
 import dev.promirror.platform.JsonBody;
 import dev.promirror.promotion.terms.Enforcement;

@@ -1,13 +1,11 @@
-package dev.promirror.promotion.rest;
-
-import dev.promirror.promotion.rules.Reason;
+package dev.promirror.promotion.rules;
 
 /** Reasons as a member can read them; the values stand beside them. */
-final class ReasonWords {
+public final class ReasonWords {
 
   private ReasonWords() {}
 
-  static String of(Reason reason) {
+  public static String of(Reason reason) {
     return switch (reason) {
       case UNKNOWN -> "There is no such code.";
       case WRONG_CASE -> "Capital and small letters matter in this code.";

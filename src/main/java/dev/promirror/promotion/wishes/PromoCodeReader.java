@@ -1,4 +1,4 @@
-package dev.promirror.promotion.rest;
+package dev.promirror.promotion.wishes;
 
 import dev.promirror.community.Communities;
 import dev.promirror.community.Community;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a promo code out of a body, with every fault named. */
 @ApplicationScoped
-class PromoCodeReader {
+public class PromoCodeReader {
 
   private static final int MAX_NAME = 80;
   private static final int MAX_CHANNEL = 40;
@@ -46,7 +46,8 @@ class PromoCodeReader {
    *     null makes one
    * @throws ProblemException if there is no such community, or the body can't be accepted
    */
-  PromoCodeTerms read(CommunityId id, byte @Nullable [] body, @Nullable PromoCodeTerms current) {
+  public PromoCodeTerms read(
+      CommunityId id, byte @Nullable [] body, @Nullable PromoCodeTerms current) {
     Community community = communities.find(id).orElseThrow(ProblemException::notFound);
     ZoneId zone = community.zone();
     JsonBody json = JsonBody.parse(body);

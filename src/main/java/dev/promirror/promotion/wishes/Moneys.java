@@ -1,4 +1,4 @@
-package dev.promirror.promotion.rest;
+package dev.promirror.promotion.wishes;
 
 import dev.promirror.money.Amounts;
 import dev.promirror.money.Currencies;

@@ -1,4 +1,4 @@
-package dev.promirror.promotion.rest;
+package dev.promirror.promotion.wishes;
 
 import dev.promirror.platform.FieldError;
 import dev.promirror.platform.ProblemException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Owners' refused wishes as problems. */
-final class Refusals {
+public final class Refusals {
 
   /** More codes in the way than these are only said to be there. */
   private static final int NAMED_CODES = 5;
@@ -22,7 +22,7 @@ final class Refusals {
    *
    * @throws ProblemException if the wish was refused; the surrounding transaction rolls back
    */
-  static <T> T made(Authored<T> outcome) {
+  public static <T> T made(Authored<T> outcome) {
     return switch (outcome) {
       case Authored.Made<T> made -> made.object();
       case Authored.Refused<T> refused -> throw problem(refused.reason(), refused.about());
@@ -97,9 +97,15 @@ final class Refusals {
           ProblemException.of(
               ProblemType.FINISHED,
               "It is used up or expired. Raise its limit or move its end, and it is usable again.");
-      case CHANGED_MEANWHILE -> Revisions.stale();
+      case CHANGED_MEANWHILE -> stale();
       case NO_SUCH_CODE -> ProblemException.notFound();
     };
+  }
+
+  /** It was changed since the caller read it. */
+  public static ProblemException stale() {
+    return ProblemException.of(
+        ProblemType.PRECONDITION_FAILED, "Read it again and repeat your change.");
   }
 
   /** A code and its coupon contradict each other: said of the code, or of the coupon's codes. */

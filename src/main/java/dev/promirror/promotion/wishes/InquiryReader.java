@@ -23,6 +23,7 @@ public class InquiryReader {
   private static final int MAX_ID = 60;
   private static final int MAX_CODE = 80;
   private static final int MAX_ADDRESS = 254;
+  private static final int MAX_WHY = 500;
 
   private final Communities communities;
 
@@ -65,8 +66,31 @@ public class InquiryReader {
         code, wanted, currency == null ? Currencies.parse(community.currency()) : currency, person);
   }
 
+  /** A use given to somebody who should have had it. */
+  public record Gift(Person person, String why) {}
+
+  /**
+   * Who gets a goodwill code, and for what.
+   *
+   * @throws ProblemException if the body can't be accepted
+   */
+  public static Gift gift(byte @Nullable [] body) {
+    JsonBody json = JsonBody.parse(body);
+    String why = json.text("reason", MAX_WHY, true);
+    JsonBody member = json.object("member");
+    if (member == null && !json.has("member")) {
+      json.fault("member", "missing", "It is required.", "Say who gets it.");
+    }
+    Person person = member == null ? null : person(member);
+    json.check();
+    if (why == null || person == null) {
+      throw new IllegalStateException("check() lets nothing missing pass");
+    }
+    return new Gift(person, why);
+  }
+
   /** Who it is about; null, and a fault, if nothing says it. */
-  public static @Nullable Person person(JsonBody member) {
+  private static @Nullable Person person(JsonBody member) {
     String customer = member.text("customer", 255, false);
     String email = member.text("email", MAX_ADDRESS, false);
     if (customer != null && !customer.startsWith("cus_")) {

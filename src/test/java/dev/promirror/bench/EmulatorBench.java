@@ -25,14 +25,16 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The Stripe emulator, its journal on the disk, against a WireMock that answers every call with an
- * empty 200, both in this process and over the same connections; the stub before and after,
- * alternating, medians of three. Deliveries are let go at once to a sink after having been held
- * back. Pages of a long list are read from the first to the last.
+ * empty 200, both in this process, so in one heap, and over the same connections. Both are warmed
+ * up in turn until neither gets faster; then the stub before and after, alternating, medians of
+ * three. Deliveries are let go at once to a sink after having been held back. Pages of a long list
+ * are read from the first to the last.
  */
 final class EmulatorBench implements Benches.Bench {
 
   private static final int RUNS = 3;
   private static final int HELD_BACK = 20_000;
+  private static final int MOST_WARM_UPS = 4;
   private static final int CODES = 100_000;
   private static final int PAGES_COMPARED = 100;
 
@@ -64,9 +66,10 @@ final class EmulatorBench implements Benches.Bench {
       double[] creates = new double[RUNS];
       double[] reads = new double[RUNS];
       double[] deliveries = new double[RUNS];
-      Load.perSecond(() -> StripeCalls.creatingCoupons(stub.baseUrl(), "none"));
-      Load.perSecond(() -> StripeCalls.creatingCoupons(emulator.url(), shop.account));
-      Load.perSecond(() -> StripeCalls.reading(emulator.url(), shop.account, shop.couponPath()));
+      Load.warmUp(
+          () -> StripeCalls.creatingCoupons(stub.baseUrl(), "none"),
+          () -> StripeCalls.creatingCoupons(emulator.url(), shop.account),
+          () -> StripeCalls.reading(emulator.url(), shop.account, shop.couponPath()));
       stubbed[0] = Load.perSecond(() -> StripeCalls.creatingCoupons(stub.baseUrl(), "none"));
       for (int i = 0; i < RUNS; i++) {
         creates[i] =
@@ -77,7 +80,12 @@ final class EmulatorBench implements Benches.Bench {
         stubbed[i + 1] = Load.perSecond(() -> StripeCalls.creatingCoupons(stub.baseUrl(), "none"));
       }
       control.hooks().registerEndpoint("gl", sink.url(), true, null, null);
-      deliver(emulator, control, shop, sink);
+      double best = 0;
+      double last = deliver(emulator, control, shop, sink);
+      for (int i = 1; i < MOST_WARM_UPS && Load.rises(last, best); i++) {
+        best = last;
+        last = deliver(emulator, control, shop, sink);
+      }
       for (int i = 0; i < RUNS; i++) {
         deliveries[i] = deliver(emulator, control, shop, sink);
       }

@@ -14,6 +14,12 @@ final class Load {
 
   private static final Duration WARM_UP = Duration.ofSeconds(2);
   private static final Duration MEASURED = Duration.ofSeconds(5);
+  private static final Duration BURST = Duration.ofSeconds(2);
+  private static final int LEAST_BURSTS = 3;
+  private static final int MOST_BURSTS = 6;
+
+  /** A rate less than this much above the best so far is not rising any more. */
+  private static final double RISING = 1.03;
 
   private Load() {}
 
@@ -40,10 +46,15 @@ final class Load {
    * @throws IllegalStateException if a connection failed
    */
   static double perSecond(Opening opening) throws Exception {
+    return perSecond(opening, WARM_UP, MEASURED);
+  }
+
+  private static double perSecond(Opening opening, Duration before, Duration measured)
+      throws Exception {
     LongAdder done = new LongAdder();
     List<Connection> connections = open(opening);
-    long start = System.nanoTime() + WARM_UP.toNanos();
-    long end = start + MEASURED.toNanos();
+    long start = System.nanoTime() + before.toNanos();
+    long end = start + measured.toNanos();
     run(
         connections,
         connection -> {
@@ -55,7 +66,31 @@ final class Load {
             }
           }
         });
-    return done.sum() / (double) MEASURED.toSeconds();
+    return done.sum() / (double) measured.toSeconds();
+  }
+
+  /**
+   * Does all of these in turn, each as long as the others, until none gets faster, so that what is
+   * compared is equally warm; at most six turns of two seconds each.
+   *
+   * @throws IllegalStateException if a connection failed
+   */
+  static void warmUp(Opening... openings) throws Exception {
+    double[] best = new double[openings.length];
+    boolean rising = true;
+    for (int burst = 0; burst < MOST_BURSTS && (rising || burst < LEAST_BURSTS); burst++) {
+      rising = false;
+      for (int i = 0; i < openings.length; i++) {
+        double rate = perSecond(openings[i], Duration.ZERO, BURST);
+        rising |= rises(rate, best[i]);
+        best[i] = Math.max(best[i], rate);
+      }
+    }
+  }
+
+  /** Whether a rate is above the best one so far by more than chance. */
+  static boolean rises(double rate, double best) {
+    return rate > best * RISING;
   }
 
   /**

@@ -1,13 +1,17 @@
 package dev.promirror.standins.emulator.accounts;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
+import org.jspecify.annotations.Nullable;
 
 /** Which accounts a platform's key reaches: those it opened, until the tie is cut. */
 public final class Connections {
+  /** Where the ties are kept, by accounts' ids, in the scope of what belongs to no account. */
+  public static final String TABLE = "platforms";
+
   private static final String COMMON = "";
-  private static final String TABLE = "platforms";
   private static final String CUT = "cut";
 
   private Connections() {}
@@ -27,10 +31,12 @@ public final class Connections {
 
   /** Whether the platform's key reaches the account. */
   public static boolean reach(Work work, String account) {
-    var tie = work.in(COMMON).get(TABLE, account);
-    return tie != null
-        && tie.path("platform").asText().equals(work.platform())
-        && !tie.hasNonNull(CUT);
+    return reach(work.platform(), work.in(COMMON).get(TABLE, account));
+  }
+
+  /** Whether a platform's key reaches the account of this tie, or null for none. */
+  public static boolean reach(String platform, @Nullable ObjectNode tie) {
+    return tie != null && tie.path("platform").asText().equals(platform) && !tie.hasNonNull(CUT);
   }
 
   /** Whether the tie is cut for this reason. */

@@ -48,8 +48,13 @@ public record Answer(
 
   /** With one more header. */
   public Answer with(String name, String value) {
+    return with(Map.of(name, value));
+  }
+
+  /** With more headers. */
+  Answer with(Map<String, String> others) {
     var more = new LinkedHashMap<>(headers);
-    more.put(name, value);
+    more.putAll(others);
     return new Answer(status, more, body, hangUp, delayMillis, dripMillis);
   }
 

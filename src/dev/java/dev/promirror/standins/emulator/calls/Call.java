@@ -7,7 +7,6 @@ import dev.promirror.standins.emulator.objects.Undone;
 import dev.promirror.standins.emulator.params.Params;
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.store.Fact;
-import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Origin;
 import dev.promirror.standins.emulator.store.Work;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ final class Call {
   private final Route route;
   private final String id;
   private final Incoming request;
+  private final String requestId;
   private final ObjectNode form;
   private final Origin origin;
   private final @Nullable Fault fault;
@@ -39,6 +39,7 @@ final class Call {
     this.route = route;
     this.id = id;
     this.request = request;
+    this.requestId = requestId;
     this.form = Reading.form(request);
     this.origin = new Origin(requestId, Reading.key(request));
     this.fault = fault;
@@ -51,12 +52,9 @@ final class Call {
     }
     keys.hold(caller.scope(), key);
     try {
-      var first =
-          engine.read(
-              caller.platform(),
-              caller.scope(),
-              work -> Idempotency.first(work, key, name(), form));
-      return first.isPresent() ? first.get() : execute();
+      // Nobody else works on this key now, so its row stands.
+      var kept = engine.glance(caller.scope(), Idempotency.TABLE, key);
+      return kept == null ? execute() : Idempotency.again(kept, key, name(), form);
     } finally {
       keys.release(caller.scope(), key);
     }
@@ -67,6 +65,10 @@ final class Call {
   }
 
   private Answer execute() {
+    return outcome().answer(requestId);
+  }
+
+  private Outcome outcome() {
     var params = new Params(id, route.shape().read(form));
     StripeFailures.during(fault);
     if (request.method().equals("GET")) {
@@ -78,47 +80,47 @@ final class Call {
     } catch (StripeRefusal refusal) {
       return refused(refusal);
     } catch (Undone seen) {
-      var answer = Answer.json(200, Json.write(seen.answer()));
+      var outcome = Outcome.of(200, seen.answer());
       return engine.change(
-          caller.platform(), caller.scope(), origin, work -> remembered(work, answer));
+          caller.platform(), caller.scope(), origin, work -> remembered(work, outcome));
     }
   }
 
   /** A declined payment is an answer like any other: what it left behind stays. */
-  private Answer done(Work work, Params params) {
+  private Outcome done(Work work, Params params) {
     try {
-      return Answer.json(200, Json.write(route.handler().answer(work, params)));
+      return Outcome.of(200, route.handler().answer(work, params));
     } catch (StripeRefusal refusal) {
       if (refusal.stays()) {
-        return Answer.json(refusal.status(), refusal.body());
+        return Outcome.of(refusal.status(), refusal.body());
       }
       throw refusal;
     }
   }
 
   /** v2 doesn't replay a failure: asked again, it says what was done. */
-  private Answer remembered(Work work, Answer done) {
-    var answer = StripeFailures.stored(fault, done);
+  private Outcome remembered(Work work, Outcome done) {
+    var outcome = StripeFailures.stored(fault, done);
     if (V2.is(request)) {
       var first = kept(work, done);
-      return answer.equals(done) ? first : answer;
+      return outcome.equals(done) ? first : outcome;
     }
-    return kept(work, answer);
+    return kept(work, outcome);
   }
 
-  private Answer kept(Work work, Answer answer) {
+  private Outcome kept(Work work, Outcome outcome) {
     String key = origin.idempotencyKey();
-    return key == null ? answer : Idempotency.keep(work, key, name(), form, answer);
+    return key == null ? outcome : Idempotency.keep(work, key, name(), form, outcome);
   }
 
   /** What the refused call had done is undone by now; its answer is kept by a change of its own. */
-  private Answer refused(StripeRefusal refusal) {
-    var answer = Answer.json(refusal.status(), refusal.body());
+  private Outcome refused(StripeRefusal refusal) {
+    var outcome = Outcome.of(refusal.status(), refusal.body());
     return engine.change(
         caller.platform(),
         caller.scope(),
         origin,
         work ->
-            V2.is(request) || work.holds(Fact.REFUSAL_IS_NOT_KEPT) ? answer : kept(work, answer));
+            V2.is(request) || work.holds(Fact.REFUSAL_IS_NOT_KEPT) ? outcome : kept(work, outcome));
   }
 }

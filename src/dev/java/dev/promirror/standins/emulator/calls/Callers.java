@@ -29,7 +29,7 @@ final class Callers {
     if (account == null) {
       return new Caller(platform, platform);
     }
-    if (!engine.read(platform, platform, work -> Connections.reach(work, account))) {
+    if (!Connections.reach(platform, engine.glance(Engine.COMMON, Connections.TABLE, account))) {
       throw stranger(request);
     }
     return new Caller(platform, account);
@@ -84,13 +84,15 @@ final class Callers {
 
   private static String key(Incoming request) {
     String authorization = request.header("Authorization");
-    String[] words = authorization == null ? new String[0] : authorization.strip().split(" +", 2);
-    if (words.length < 2) {
+    String words = authorization == null ? "" : authorization.strip();
+    int space = words.indexOf(' ');
+    if (space < 0) {
       return "";
     }
-    return switch (words[0].toLowerCase(Locale.ROOT)) {
-      case "bearer" -> words[1].strip();
-      case "basic" -> user(words[1].strip());
+    String credentials = words.substring(space).strip();
+    return switch (words.substring(0, space).toLowerCase(Locale.ROOT)) {
+      case "bearer" -> credentials;
+      case "basic" -> user(credentials);
       default -> "";
     };
   }

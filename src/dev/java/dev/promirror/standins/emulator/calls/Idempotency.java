@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.promirror.standins.emulator.params.StripeRefusal;
 import dev.promirror.standins.emulator.store.Json;
 import dev.promirror.standins.emulator.store.Work;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Remembers the first answer of each idempotency key of an account, for 24 hours, or 30 days where
@@ -26,12 +26,8 @@ public final class Idempotency {
     }
   }
 
-  /** The first answer; refused when that call was another one. */
-  static Optional<Answer> first(Work work, String key, String call, ObjectNode form) {
-    var kept = work.get(TABLE, key);
-    if (kept == null) {
-      return Optional.empty();
-    }
+  /** The first answer once more; refused when that call was another one. */
+  static Answer again(ObjectNode kept, String key, String call, ObjectNode form) {
     if (!kept.path("call").asText().equals(call)) {
       throw misused(
           "for the same endpoint they were first used for ('%s' vs '%s')"
@@ -41,7 +37,10 @@ public final class Idempotency {
     if (!form.equals(kept.get("form"))) {
       throw misused("with the same parameters they were first used with", key);
     }
-    return Optional.of(answer(kept).with("Idempotent-Replayed", "true"));
+    var body = kept.path("body");
+    String text = body.isTextual() ? body.asText() : Json.write(body);
+    return first(Answer.json(kept.path("status").asInt(), text), kept.path("request").asText())
+        .with("Idempotent-Replayed", "true");
   }
 
   private static StripeRefusal misused(String what, String key) {
@@ -58,21 +57,19 @@ public final class Idempotency {
     return call.substring(call.indexOf(' ') + 1);
   }
 
-  /** Remembers an answer, and returns it as the first one of its key. */
-  static Answer keep(Work work, String key, String call, ObjectNode form, Answer answer) {
-    var row = Json.object().put("id", key).put("call", call).put("status", answer.status());
-    row.put("body", answer.body()).put("request", work.origin().requestId());
+  /** Remembers an outcome, and returns it as the first one of its key. */
+  static Outcome keep(Work work, String key, String call, ObjectNode form, Outcome outcome) {
+    var row = Json.object().put("id", key).put("call", call).put("status", outcome.status());
+    row.put("request", work.origin().requestId()).set("body", outcome.body());
     row.set("form", form);
     long life = call.startsWith("POST /v2/") ? LIFE_SECONDS_OF_V2 : LIFE_SECONDS;
     work.put(TABLE, row.put("_due", work.now() + life));
-    return answer(row);
+    return outcome.kept();
   }
 
   /** Trying again would only bring the same answer, as its headers say. */
-  private static Answer answer(ObjectNode kept) {
-    return Answer.json(kept.path("status").asInt(), kept.path("body").asText())
-        .with("Original-Request", kept.path("request").asText())
-        .with("Stripe-Should-Retry", "false");
+  static Answer first(Answer answer, String requestId) {
+    return answer.with(Map.of("Original-Request", requestId, "Stripe-Should-Retry", "false"));
   }
 
   /** A key's day is over. */

@@ -3,12 +3,15 @@ package dev.promirror.standins.emulator.calls;
 import dev.promirror.standins.emulator.clock.Engine;
 import dev.promirror.standins.emulator.objects.Routes;
 import dev.promirror.standins.emulator.params.StripeRefusal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Answers Stripe's calls: which, who, too many, fault, seen before, checked, done, remembered. */
 public final class StripeApi {
   private static final System.Logger LOG = System.getLogger(StripeApi.class.getName());
+
+  private static final int DIGITS = 14;
 
   private final Callers callers;
   private final Engine engine;
@@ -37,7 +40,8 @@ public final class StripeApi {
 
   /** The answer to a call; {@code id} is the object its path names, or empty. */
   public Answer answer(String operation, String id, Incoming request) {
-    String requestId = "req_%014d".formatted(requests.incrementAndGet());
+    String number = Long.toString(requests.incrementAndGet());
+    String requestId = "req_" + "0".repeat(Math.max(0, DIGITS - number.length())) + number;
     Answer answer;
     try {
       answer = identified(operation, id, request, requestId);
@@ -86,9 +90,15 @@ public final class StripeApi {
     String version = request.header("Stripe-Version");
     String key = request.method().equals("POST") ? request.header("Idempotency-Key") : null;
     String account = request.header("Stripe-Account");
-    var told = account == null ? shaped : shaped.with("Stripe-Account", account);
-    return (key == null || key.isBlank() ? told : told.with("Idempotency-Key", key))
-        .with("Stripe-Version", version == null ? Versions.CURRENT : version)
-        .with("Request-Id", requestId);
+    var headers = new LinkedHashMap<String, String>();
+    if (account != null) {
+      headers.put("Stripe-Account", account);
+    }
+    if (key != null && !key.isBlank()) {
+      headers.put("Idempotency-Key", key);
+    }
+    headers.put("Stripe-Version", version == null ? Versions.CURRENT : version);
+    headers.put("Request-Id", requestId);
+    return shaped.with(headers);
   }
 }

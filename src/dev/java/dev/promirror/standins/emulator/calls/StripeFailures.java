@@ -45,10 +45,10 @@ final class StripeFailures {
   }
 
   /** What a fault makes of the answer to keep for the idempotency key. */
-  static Answer stored(@Nullable Fault fault, Answer answer) {
+  static Outcome stored(@Nullable Fault fault, Outcome outcome) {
     return fault != null && fault.kind() == FaultKind.ERROR_STORED
-        ? broken("An unknown error occurred")
-        : answer;
+        ? Outcome.of(500, failure("An unknown error occurred").body())
+        : outcome;
   }
 
   /** What a fault makes of the answer to a call that was done. */
@@ -77,7 +77,11 @@ final class StripeFailures {
   }
 
   static Answer broken(String message) {
-    return refused(new StripeRefusal(500, "api_error", null, null, message));
+    return refused(failure(message));
+  }
+
+  private static StripeRefusal failure(String message) {
+    return new StripeRefusal(500, "api_error", null, null, message);
   }
 
   /** 429 of a limiter, which Stripe's clients are not to try again at once. */

@@ -48,6 +48,11 @@ public final class Engine {
     return world.read(rows -> reading.apply(work(rows, platform, scope, Origin.NONE)));
   }
 
+  /** An object as {@link World#glance} sees it. */
+  public @Nullable ObjectNode glance(String scope, String table, String id) {
+    return world.glance(scope, table, id);
+  }
+
   /** Changes an account, wholly or not at all. */
   public <T> T change(String platform, String scope, Origin origin, Function<Work, T> change) {
     return world.change(rows -> change.apply(work(rows, platform, scope, origin)));

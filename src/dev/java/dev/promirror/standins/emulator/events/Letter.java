@@ -66,22 +66,22 @@ record Letter(ObjectNode delivery, ObjectNode endpoint, ObjectNode event) {
     return delivery.has("forged");
   }
 
-  String body() {
-    return Json.write(event);
+  byte[] body() {
+    return Json.bytes(event);
   }
 
   /** Its signature at a time of the wall clock, in seconds since 1970; two while a secret rolls. */
-  String signature(long now, String body) {
+  String signature(long now, byte[] body, Signatures signatures) {
     long off = delivery.path("seconds").asLong();
     String secret = endpoint.path("_secret").asText();
     return switch (mischief(delivery)) {
-      case WRONG_SECRET -> Signature.header(now, body, "whsec_nobody_has_this");
-      case STALE -> Signature.header(now - off, body, secret);
-      case FUTURE -> Signature.header(now + off, body, secret);
+      case WRONG_SECRET -> signatures.header(now, body, "whsec_nobody_has_this");
+      case STALE -> signatures.header(now - off, body, secret);
+      case FUTURE -> signatures.header(now + off, body, secret);
       case null, default ->
           endpoint.at("/_former/until").asLong() > now
-              ? Signature.header(now, body, secret, endpoint.at("/_former/secret").asText())
-              : Signature.header(now, body, secret);
+              ? signatures.header(now, body, secret, endpoint.at("/_former/secret").asText())
+              : signatures.header(now, body, secret);
     };
   }
 }

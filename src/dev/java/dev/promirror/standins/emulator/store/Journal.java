@@ -44,16 +44,16 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Queues a line, in the order of the calls; returns what {@link #await} waits for. */
-  Batch append(long ids, List<Change> changes) {
+  /** Queues turns, in the order of the calls; they are over once they are on the disk. */
+  void append(List<Turn<?>> turns) {
     lock.lock();
     try {
       if (closed) {
-        throw new IllegalStateException("the journal is closed");
+        turns.forEach(turn -> turn.over(new IOException("the journal is closed")));
+      } else {
+        pending.turns.addAll(turns);
+        wake();
       }
-      pending.lines.add(new Line(ids, changes));
-      wake();
-      return pending;
     } finally {
       lock.unlock();
     }
@@ -66,8 +66,7 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Returns once a batch is on the disk. */
-  void await(Batch batch) {
+  private static void await(Batch batch) {
     boolean interrupted = false;
     while (batch.over.getCount() > 0) {
       try {
@@ -88,13 +87,16 @@ final class Journal implements AutoCloseable {
   private void writeAll() {
     for (var batch = next(); batch != null; batch = next()) {
       try {
-        if (failure == null && !batch.lines.isEmpty()) {
+        if (failure == null && !batch.turns.isEmpty()) {
           write(batch);
         }
       } catch (IOException e) {
         failure = e;
       } catch (RuntimeException | Error e) {
         failure = new IOException(e);
+      }
+      for (var turn : batch.turns) {
+        turn.over(failure);
       }
       batch.failure = failure;
       batch.over.countDown();
@@ -105,14 +107,14 @@ final class Journal implements AutoCloseable {
   private @Nullable Batch next() {
     lock.lock();
     try {
-      while (pending.lines.isEmpty() && !pending.asked && !closed) {
+      while (pending.turns.isEmpty() && !pending.asked && !closed) {
         idle = true;
         work.awaitUninterruptibly();
       }
       idle = false;
       var next = pending;
       pending = new Batch();
-      return next.lines.isEmpty() && !next.asked ? null : next;
+      return next.turns.isEmpty() && !next.asked ? null : next;
     } finally {
       lock.unlock();
     }
@@ -121,8 +123,8 @@ final class Journal implements AutoCloseable {
   private void write(Batch batch) throws IOException {
     buffer.reset();
     var writer = new JournalWriter(buffer);
-    for (var line : batch.lines) {
-      writer.line(line.ids(), line.changes());
+    for (var turn : batch.turns) {
+      writer.line(turn.ids(), turn.changes());
     }
     writer.close();
     file.append(buffer.bytes(), buffer.size());
@@ -177,11 +179,9 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private record Line(long ids, List<Change> changes) {}
-
-  /** Lines written together. */
-  static final class Batch {
-    private final List<Line> lines = new ArrayList<>();
+  /** Turns written together. */
+  private static final class Batch {
+    private final List<Turn<?>> turns = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile @Nullable IOException failure;
 

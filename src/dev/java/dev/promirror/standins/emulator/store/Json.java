@@ -39,7 +39,7 @@ public final class Json {
   }
 
   /** The same in UTF-8. */
-  static byte[] bytes(JsonNode node) {
+  public static byte[] bytes(JsonNode node) {
     try {
       return MAPPER.writeValueAsBytes(node);
     } catch (JsonProcessingException e) {

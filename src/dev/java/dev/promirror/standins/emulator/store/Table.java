@@ -9,12 +9,16 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One type's objects in one account, by id, in order of creation, and by its indexes. */
 final class Table {
   private final Map<String, Index> indexes;
-  private final Map<String, Row> byId = new HashMap<>();
+
+  /** Also read by those who do not wait for a change to be over. */
+  private final Map<String, Row> byId = new ConcurrentHashMap<>();
+
   private final NavigableMap<Long, Row> byPosition = new TreeMap<>();
   private final Map<String, Map<String, NavigableSet<Long>>> lookups = new HashMap<>();
 
@@ -48,8 +52,7 @@ final class Table {
   }
 
   void put(Row row) {
-    remove(row.id());
-    byId.put(row.id(), row);
+    forget(byId.put(row.id(), row));
     byPosition.put(row.position(), row);
     indexes.forEach(
         (name, index) -> {
@@ -64,7 +67,10 @@ final class Table {
   }
 
   void remove(String id) {
-    var row = byId.remove(id);
+    forget(byId.remove(id));
+  }
+
+  private void forget(@Nullable Row row) {
     if (row == null) {
       return;
     }

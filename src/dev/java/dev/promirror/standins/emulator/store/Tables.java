@@ -1,9 +1,9 @@
 package dev.promirror.standins.emulator.store;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ final class Tables {
   private static final Comparator<Due> BY_TIME =
       Comparator.comparingLong(Due::at).thenComparingLong(Due::position);
 
-  private final Map<String, Map<String, Table>> byScope = new HashMap<>();
+  private final Map<String, Map<String, Table>> byScope = new ConcurrentHashMap<>();
   private final AtomicLong size = new AtomicLong();
   private final TreeSet<Due> due = new TreeSet<>(BY_TIME);
 
@@ -27,7 +27,7 @@ final class Tables {
   @Nullable Row apply(Change change) {
     var table =
         byScope
-            .computeIfAbsent(change.scope(), any -> new HashMap<>())
+            .computeIfAbsent(change.scope(), any -> new ConcurrentHashMap<>())
             .computeIfAbsent(change.table(), name -> new Table(Indexes.of(name)));
     var before = table.get(change.id());
     if (before != null && before.due() != null) {

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,9 +27,15 @@ public final class World implements AutoCloseable {
 
   private static final long GROWN = 4;
   private static final int SNAPSHOT_LINE = 500;
+  private static final int AT_ONCE = 64;
 
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Tables tables = new Tables();
+  private final Queue<Turn<?>> waiting = new ConcurrentLinkedQueue<>();
+
+  /** How many turns were asked for and not counted off yet; who counts the first takes them. */
+  private final AtomicInteger asked = new AtomicInteger();
+
   private final Ids ids;
   private final Facts facts;
   private final @Nullable Journal journal;
@@ -64,6 +72,15 @@ public final class World implements AutoCloseable {
     }
   }
 
+  /**
+   * An object as it stands or, while a change is under way, is about to; null when it is not there.
+   * For what one object alone decides: it waits for nobody. Not to be changed in place.
+   */
+  public @Nullable ObjectNode glance(String scope, String table, String id) {
+    var row = tables.table(scope, table).get(id);
+    return row == null ? null : row.object();
+  }
+
   /** Has somebody told of each change that stored rows of these tables, once it is on the disk. */
   public void whenStored(Set<String> tables, Runnable listener) {
     watch = new Watch(Set.copyOf(tables), listener);
@@ -71,42 +88,61 @@ public final class World implements AutoCloseable {
 
   /** Changes, wholly or not at all, and returns once the change is on the disk. */
   public <T> T change(Function<Rows, T> work) {
-    var rows = new Rows(tables, ids, facts);
-    Journal.@Nullable Batch batch;
-    T result;
-    lock.writeLock().lock();
-    try {
-      long before = ids.count();
-      try {
-        result = work.apply(rows);
-      } catch (RuntimeException | Error e) {
-        rows.undo();
-        ids.reset(before);
-        throw e;
-      }
-      batch = commit(rows.changes());
-    } finally {
-      lock.writeLock().unlock();
+    if (lock.isWriteLockedByCurrentThread()) {
+      throw new IllegalStateException("a change within a change would wait for itself");
     }
-    if (journal != null && batch != null) {
-      journal.await(batch);
-      if (grown(journal)) {
-        compact(journal);
-      }
+    var turn = new Turn<>(work, new Rows(tables, ids, facts));
+    waiting.add(turn);
+    if (asked.getAndIncrement() == 0) {
+      takeTurns();
+    }
+    T result = turn.await();
+    if (journal != null && grown(journal)) {
+      compact(journal);
     }
     var watch = this.watch;
     if (watch != null) {
-      watch.look(rows.changes());
+      watch.look(turn.changes());
     }
     return result;
   }
 
-  private Journal.@Nullable Batch commit(List<Change> changes) {
-    if (journal == null || changes.isEmpty()) {
-      return null;
+  /**
+   * Does all that waits, also what others ask for meanwhile: none of them has to be woken only to
+   * take the lock, so each waits once, for the disk.
+   */
+  private void takeTurns() {
+    int seen = 1;
+    do {
+      for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+        take(next);
+      }
+      seen = asked.addAndGet(-seen);
+    } while (seen != 0);
+  }
+
+  /** A few at a time, so that readers have their turn, too. */
+  private void take(Turn<?> first) {
+    var unchanged = new ArrayList<Turn<?>>();
+    var changed = new ArrayList<Turn<?>>();
+    lock.writeLock().lock();
+    try {
+      int taken = 1;
+      for (Turn<?> next = first; next != null; next = taken++ < AT_ONCE ? waiting.poll() : null) {
+        next.take(ids);
+        (next.changes().isEmpty() ? unchanged : changed).add(next);
+      }
+      if (journal != null && !changed.isEmpty()) {
+        changed.forEach(turn -> written.addAndGet(turn.changes().size()));
+        journal.append(changed);
+      }
+    } finally {
+      lock.writeLock().unlock();
     }
-    written.addAndGet(changes.size());
-    return journal.append(ids.count(), changes);
+    unchanged.forEach(turn -> turn.over(null));
+    if (journal == null) {
+      changed.forEach(turn -> turn.over(null));
+    }
   }
 
   private void replay(ObjectNode line) {

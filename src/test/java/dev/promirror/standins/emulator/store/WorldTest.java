@@ -2,12 +2,15 @@ package dev.promirror.standins.emulator.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,6 +132,69 @@ class WorldTest {
         assertEquals("on purpose", e.getMessage());
       }
       assertEquals(before.subList(0, 2), everything(world).subList(0, 2));
+    }
+  }
+
+  @Test
+  void changesOfManyAtOnceAreEachDoneWhollyOrNotAtAll() throws Exception {
+    List<String> before;
+    try (var world = open();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all =
+          IntStream.range(0, 16)
+              .mapToObj(thread -> threads.submit(() -> changeOften(world, thread)))
+              .toList();
+      for (var one : all) {
+        one.get();
+      }
+      assertEquals(16 * 66, world.<Integer>read(rows -> rows.positions("one", "kept").size()));
+      assertEquals(16 * 66, world.<Integer>read(rows -> counted(rows)));
+      before = everything(world);
+    }
+    try (var world = open()) {
+      assertEquals(before, everything(world));
+    }
+  }
+
+  /** Every third change fails, which only its own caller hears. */
+  private static void changeOften(World world, int thread) {
+    for (int i = 0; i < 100; i++) {
+      String id = thread + "-" + i;
+      if (i % 3 == 0) {
+        var failure =
+            assertThrows(
+                IllegalStateException.class,
+                () ->
+                    world.<String>change(
+                        rows -> {
+                          count(rows, id);
+                          throw new IllegalStateException(id);
+                        }));
+        assertEquals(id, failure.getMessage());
+      } else {
+        assertEquals(id, world.<String>change(rows -> count(rows, id)));
+      }
+    }
+  }
+
+  private static String count(Rows rows, String id) {
+    rows.put("one", "counter", Json.object().put("id", "c").put("count", counted(rows) + 1));
+    rows.put("one", "kept", Json.object().put("id", id));
+    return id;
+  }
+
+  private static int counted(Rows rows) {
+    var row = rows.get("one", "counter", "c");
+    return row == null ? 0 : row.path("count").asInt();
+  }
+
+  @Test
+  void aChangeWithinAChangeIsRefused() {
+    try (var world = open()) {
+      assertThrows(
+          IllegalStateException.class,
+          () -> world.<Integer>change(rows -> world.<Integer>change(inner -> 1)));
+      assertEquals(2, world.<Integer>change(rows -> 2));
     }
   }
 }

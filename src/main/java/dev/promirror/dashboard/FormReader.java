@@ -141,7 +141,9 @@ class FormReader {
     Set<String> kept = current == null ? Set.of() : current.terms().scope().named();
     Set<String> offers = new PickLists(options, subject.offers()).chosen(typed, kept);
     String name = current == null && typed.on("name") ? typed.text("name") : otherwise;
-    return new CouponBody(typed).json(CouponBody.shortened(name), offers);
+    // Without name and text it is the code that is at fault; its coupon is called by them.
+    String called = name.isEmpty() ? ANY_CODE : name;
+    return new CouponBody(typed).json(CouponBody.shortened(called), offers);
   }
 
   private static byte @Nullable [] bytes(ObjectNode body) {

@@ -50,6 +50,7 @@ class ExplainPagesTest {
             "SUNNY20",
             "conditions",
             Map.of("minimumSpend", List.of(Map.of("amount", 5000, "currency", "EUR")))));
+    owner.awaitAtStripe(code);
     Page page = CHROMIUM.window(1440, ColorScheme.LIGHT);
     owner.signIn(page, owner.codes() + "/" + code);
 

@@ -33,6 +33,7 @@ public class OfferAuthoring {
   private final AccountWork work;
   private final Audit audit;
   private final Changes changes;
+  private final OfferNews news;
   private final TimeOrderedId ids;
   private final Clock clock;
 
@@ -43,6 +44,7 @@ public class OfferAuthoring {
       AccountWork work,
       Audit audit,
       Changes changes,
+      OfferNews news,
       TimeOrderedId ids,
       Clock clock) {
     this.regions = regions;
@@ -51,6 +53,7 @@ public class OfferAuthoring {
     this.work = work;
     this.audit = audit;
     this.changes = changes;
+    this.news = news;
     this.ids = ids;
     this.clock = clock;
   }
@@ -226,6 +229,7 @@ public class OfferAuthoring {
     audit.record(
         community, caller, new Audit.Entry(action, "offer", offer.id(), before, values(offer)));
     changes.wanted(community);
+    news.changed(community);
   }
 
   private static Map<String, Object> values(Offer offer) {

@@ -17,19 +17,24 @@ public class OffersAtStripe {
   private final Regions regions;
   private final Offers offers;
   private final Changes changes;
+  private final OfferNews news;
 
-  OffersAtStripe(Regions regions, Offers offers, Changes changes) {
+  OffersAtStripe(Regions regions, Offers offers, Changes changes, OfferNews news) {
     this.regions = regions;
     this.offers = offers;
     this.changes = changes;
+    this.news = news;
   }
 
   /** Stripe has this product now. */
   public void has(CommunityId community, StripeProduct product) {
     Instant now = now(community);
-    offers
-        .lockOfProduct(community, product.id())
-        .forEach(offer -> offer.wrote(product.name(), now));
+    List<Offer> its = offers.lockOfProduct(community, product.id());
+    boolean arrived = its.stream().anyMatch(offer -> !offer.hasProductAtStripe());
+    its.forEach(offer -> offer.wrote(product.name(), now));
+    if (arrived) {
+      news.changed(community);
+    }
     changes.seen(community);
   }
 

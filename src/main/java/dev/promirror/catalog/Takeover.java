@@ -23,13 +23,16 @@ class Takeover {
   private final Offers offers;
   private final Looks looks;
   private final Changes changes;
+  private final OfferNews news;
   private final TimeOrderedId ids;
   private final Clock clock;
 
-  Takeover(Offers offers, Looks looks, Changes changes, TimeOrderedId ids, Clock clock) {
+  Takeover(
+      Offers offers, Looks looks, Changes changes, OfferNews news, TimeOrderedId ids, Clock clock) {
     this.offers = offers;
     this.looks = looks;
     this.changes = changes;
+    this.news = news;
     this.ids = ids;
     this.clock = clock;
   }
@@ -52,6 +55,7 @@ class Takeover {
                     .stripePrice()
                     .ifPresentOrElse(
                         price -> byPrice.put(price, offer), () -> unmade.put(offer.id(), offer)));
+    boolean otherwise = false;
     for (StripePrice price : prices) {
       Offer known = byPrice.get(price.id());
       // One whose making isn't recorded yet is known by our mark; a later copy of it isn't ours.
@@ -59,12 +63,18 @@ class Takeover {
       Offer offer = known == null && mark != null ? unmade.remove(mark) : known;
       if (offer == null) {
         add(community, price, began);
+        otherwise = true;
       } else if (offer.isWrittenSince(began)) {
         looks.want(community, Look.Kind.PRICE, price.id());
       } else {
         offer.priceIs(price.id());
+        OfferNews.Sold before = OfferNews.Sold.of(offer);
         learn(offer, price, began);
+        otherwise |= !before.equals(OfferNews.Sold.of(offer));
       }
+    }
+    if (otherwise) {
+      news.changed(community);
     }
     changes.seen(community);
   }
@@ -72,6 +82,7 @@ class Takeover {
   /** Stripe has no such price any more. */
   void gone(CommunityId community, String price) {
     offers.lock(community, List.of(price), List.of()).forEach(offer -> offer.gone(clock.instant()));
+    news.changed(community);
     changes.seen(community);
   }
 

@@ -8,6 +8,7 @@ import dev.promirror.promotion.Authored;
 import dev.promirror.promotion.Authoring;
 import dev.promirror.promotion.Copying;
 import dev.promirror.promotion.PromoCode;
+import dev.promirror.promotion.Publishing;
 import dev.promirror.promotion.wishes.Refusals;
 import dev.promirror.region.CommunityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,6 +31,7 @@ import java.net.URI;
 public class CodeActions {
 
   private final Authoring authoring;
+  private final Publishing publishing;
   private final Copying copying;
   private final FormOnce once;
   private final Callers callers;
@@ -37,11 +39,13 @@ public class CodeActions {
 
   CodeActions(
       Authoring authoring,
+      Publishing publishing,
       Copying copying,
       FormOnce once,
       Callers callers,
       RefusalMessages refusals) {
     this.authoring = authoring;
+    this.publishing = publishing;
     this.copying = copying;
     this.once = once;
     this.callers = callers;
@@ -66,7 +70,7 @@ public class CodeActions {
   @POST
   @Path("/publish")
   public Response publish(@PathParam("community") CommunityId id, @PathParam("code") String code) {
-    return back(id, code, authoring.publish(id, code, null, callers.current()));
+    return back(id, code, publishing.publish(id, code, null, callers.current()));
   }
 
   /** Makes a draft that says the same, and leads to it. */

@@ -28,11 +28,11 @@ record Typed(Map<String, List<String>> values) {
 
   /** What a field says, without the blanks around it. */
   public String text(String field) {
-    return raw(field).strip();
+    return written(field).strip();
   }
 
   /** What a field says, letter by letter. */
-  public String raw(String field) {
+  public String written(String field) {
     List<String> all = values.getOrDefault(field, List.of());
     return all.isEmpty() ? "" : all.getFirst();
   }

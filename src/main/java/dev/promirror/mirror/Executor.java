@@ -36,11 +36,13 @@ class Executor {
 
   private final Regions regions;
   private final Attempts attempts;
+  private final Pace pace;
   private final Clock clock;
 
-  Executor(Regions regions, Attempts attempts, Clock clock) {
+  Executor(Regions regions, Attempts attempts, Pace pace, Clock clock) {
     this.regions = regions;
     this.attempts = attempts;
+    this.pace = pace;
     this.clock = clock;
   }
 
@@ -195,6 +197,7 @@ class Executor {
             job.done().run();
           }
         });
+    pace.wrote(job.community());
     return wished ? new Step.Ended() : new Step.Cleared();
   }
 

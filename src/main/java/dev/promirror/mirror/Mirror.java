@@ -50,6 +50,7 @@ class Mirror implements AccountWorker, Changed {
   private final StripeAccounts stripe;
   private final Standings standings;
   private final Changes changes;
+  private final Pace pace;
   private final Clock clock;
 
   Mirror(
@@ -64,6 +65,7 @@ class Mirror implements AccountWorker, Changed {
       StripeAccounts stripe,
       Standings standings,
       Changes changes,
+      Pace pace,
       Clock clock) {
     this.regions = regions;
     this.work = work;
@@ -76,6 +78,7 @@ class Mirror implements AccountWorker, Changed {
     this.stripe = stripe;
     this.standings = standings;
     this.changes = changes;
+    this.pace = pace;
     this.clock = clock;
   }
 
@@ -103,7 +106,15 @@ class Mirror implements AccountWorker, Changed {
     if (account.isEmpty()) {
       return new Outcome.Done();
     }
-    StripeAccount handle = stripe.of(lease.community().region(), account.get());
+    pace.begin(lease.community());
+    try {
+      return slice(lease, stripe.of(lease.community().region(), account.get()));
+    } finally {
+      pace.end(lease.community());
+    }
+  }
+
+  private Outcome slice(Lease lease, StripeAccount handle) {
     long end = System.nanoTime() + SLICE.toNanos();
     Step offered = offers.bring(lease, handle);
     if (offered instanceof Step.Waits waits) {

@@ -60,13 +60,11 @@ class Outcomes {
     changes.seen(planned.communityId());
   }
 
-  /** A coupon was made; its codes move to it, if it is a successor. */
+  /** A coupon was made; its codes move to it, also those that failed for want of it. */
   void made(Operation.CreateCoupon create) {
     Coupon planned = create.coupon();
     present(planned, coupon -> coupon.tellCodes(create.told()));
-    if (create.number() > 1) {
-      codes.again(planned.communityId(), planned.id());
-    }
+    codes.again(planned.communityId(), planned.id());
     changes.seen(planned.communityId());
   }
 

@@ -17,6 +17,7 @@ import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.promotion.terms.Step;
 import dev.promirror.stripe.MirrorState;
 import dev.promirror.stripe.StripeWrite;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,14 @@ record Scene(
     Map<String, StripeWrite> couponsOpen,
     Map<String, StripeWrite> codesOpen) {
 
-  Difference of(Coupon coupon) {
+  /** The same with these incarnations of a coupon, and these codes' in place of the codes'. */
+  Scene with(String coupon, List<Incarnation> couponMade, Map<String, List<Incarnation>> ofCodes) {
+    Map<String, List<Incarnation>> ofCoupons = new HashMap<>(couponsMade);
+    ofCoupons.put(coupon, couponMade);
+    return new Scene(coupons, ofCoupons, ofCodes, offers, shared, used, Map.of(), Map.of());
+  }
+
+  Difference.OfCoupon of(Coupon coupon) {
     CouponWish wish = wish(coupon);
     return new Difference.OfCoupon(
         coupon,
@@ -66,7 +74,7 @@ record Scene(
         && current(coupon).filter(it -> CouponPlan.limit(it) != null).isEmpty();
   }
 
-  Difference of(PromoCode code) {
+  Difference.OfCode of(PromoCode code) {
     Coupon coupon = requireNonNull(coupons.get(code.couponId()));
     List<Incarnation> made = codesMade.getOrDefault(code.id(), List.of());
     Optional<Incarnation> on = target(coupon);
@@ -141,7 +149,7 @@ record Scene(
   private static @Nullable Long untilStepEnds(PromoCode code) {
     PromoCodeTerms terms = code.terms();
     long sum = 0;
-    for (Step step : terms.steps().subList(0, terms.stepAfter(code.timesRedeemed()) + 1)) {
+    for (Step step : terms.steps().subList(0, code.stepNow() + 1)) {
       Long uses = step.uses();
       if (uses == null) {
         return null;

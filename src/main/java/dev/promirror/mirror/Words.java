@@ -14,7 +14,9 @@ final class Words {
           "Stripe already has a coupon with this id that wasn't made here. Archive this one and"
               + " make it under another id.";
       case "resource_missing" ->
-          "Its coupon is gone at Stripe. Archive this code and make it on another coupon.";
+          "customer".equals(refused.param())
+              ? "The account has no such customer. Name another, or leave the customer out."
+              : "Its coupon is gone at Stripe. Archive this code and make it on another coupon.";
       default ->
           "Stripe refused it (%s). Archive it and make it again with other terms."
               .formatted(named(refused));

@@ -25,10 +25,15 @@ public final class Currencies {
 
   /**
    * @param code an ISO 4217 code in either case
-   * @throws IllegalArgumentException if no such currency exists
+   * @throws IllegalArgumentException if no such currency exists, or it is none that is paid with:
+   *     gold, the test code, the code for no currency
    */
   public static Currency parse(String code) {
-    return Currency.getInstance(code.toUpperCase(Locale.ROOT));
+    Currency currency = Currency.getInstance(code.toUpperCase(Locale.ROOT));
+    if (currency.getDefaultFractionDigits() < 0) {
+      throw new IllegalArgumentException("not a currency to pay with");
+    }
+    return currency;
   }
 
   /** How many decimals Stripe's minor unit has: 0, 2 or 3. */

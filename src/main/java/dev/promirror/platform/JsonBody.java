@@ -63,11 +63,17 @@ public final class JsonBody extends JsonFaults {
     return text;
   }
 
-  /** A text that a parser takes; what the parser refuses is noted with the given words. */
+  /**
+   * A text that a parser takes; what the parser refuses is noted with the given words. A blank one
+   * says nothing: where the field isn't required it is refused too, not taken for left out.
+   */
   public <T> @Nullable T parsed(
       String field, boolean required, Function<String, T> parser, FieldError refusal) {
     String text = text(field, 2000, required);
     if (text == null) {
+      if (!required && isBlank(field)) {
+        errors.add(refusal);
+      }
       return null;
     }
     try {
@@ -76,6 +82,11 @@ public final class JsonBody extends JsonFaults {
       errors.add(refusal);
       return null;
     }
+  }
+
+  private boolean isBlank(String field) {
+    JsonNode node = node(field);
+    return node != null && node.isTextual() && node.textValue().isBlank();
   }
 
   /** One of an enum's names. */

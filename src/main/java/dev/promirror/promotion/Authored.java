@@ -51,12 +51,16 @@ public sealed interface Authored<T> {
 
   /** Why a wish was refused. */
   enum Reason {
-    /** The coupon id was used before. */
+    /** The coupon id was used before, here or for a successor at Stripe. */
     ID_TAKEN,
     /** An unfinished code has this text. */
     CODE_TAKEN,
     /** There is no such coupon. */
     NO_SUCH_COUPON,
+    /** There is no such member list. */
+    NO_SUCH_LIST,
+    /** Coupons or codes are for the members of the list. */
+    LIST_IN_USE,
     /** There is no such promo code. */
     NO_SUCH_CODE,
     /** The coupon takes no new codes. */

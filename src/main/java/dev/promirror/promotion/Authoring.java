@@ -34,6 +34,7 @@ public class Authoring {
   private final Standings standings;
   private final CodeTexts texts;
   private final KnownOffers offers;
+  private final Incarnations incarnations;
   private final Notes notes;
   private final TimeOrderedId ids;
   private final Clock clock;
@@ -46,6 +47,7 @@ public class Authoring {
       Standings standings,
       CodeTexts texts,
       KnownOffers offers,
+      Incarnations incarnations,
       Notes notes,
       TimeOrderedId ids,
       Clock clock) {
@@ -56,6 +58,7 @@ public class Authoring {
     this.standings = standings;
     this.texts = texts;
     this.offers = offers;
+    this.incarnations = incarnations;
     this.notes = notes;
     this.ids = ids;
     this.clock = clock;
@@ -73,7 +76,8 @@ public class Authoring {
         () -> {
           String id = wished == null ? "coupon-" + ids.next() : wished;
           texts.lock(community, Notes.COUPON, id);
-          if (coupons.find(community, id).isPresent()) {
+          if (coupons.find(community, id).isPresent()
+              || incarnations.couponByStripeId(community, id).isPresent()) {
             return new Refused<>(Reason.ID_TAKEN);
           }
           Coupon coupon = new Coupon(community, id, terms, clock.instant());
@@ -135,13 +139,6 @@ public class Authoring {
         caller,
         active ? "activate" : "pause",
         code -> code.setWantedActive(active));
-  }
-
-  /** Publishes a draft; what is published stays so. */
-  public Authored<PromoCode> publish(
-      CommunityId community, String id, @Nullable Long revision, Caller caller) {
-    return change(
-        community, id, revision, caller, "publish", code -> code.edit(code.terms().published()));
   }
 
   /** Ends a promo code for good. */

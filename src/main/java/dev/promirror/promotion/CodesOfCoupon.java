@@ -45,6 +45,25 @@ class CodesOfCoupon {
     this.regions = regions;
   }
 
+  /** Whether more codes than this have the coupon now. */
+  boolean areMoreThan(CommunityId community, String coupon, int count) {
+    return regions.in(
+            community,
+            () ->
+                regions
+                    .session(community)
+                    .createNativeQuery(
+                        "select 1 from promo_code where community_id = ?1 and coupon_id = ?2"
+                            + " and archived_at is null",
+                        Integer.class)
+                    .setParameter(1, community.toString())
+                    .setParameter(2, coupon)
+                    .setMaxResults(count + 1)
+                    .getResultList()
+                    .size())
+        > count;
+  }
+
   /** Those with more uses of the coupon than it will have. */
   List<Named> above(CommunityId community, String coupon, long limit) {
     return named(some(community, coupon, ABOVE).setParameter(3, limit));

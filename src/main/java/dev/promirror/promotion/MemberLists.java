@@ -2,6 +2,11 @@ package dev.promirror.promotion;
 
 import dev.promirror.platform.Caller;
 import dev.promirror.platform.TimeOrderedId;
+import dev.promirror.promotion.Authored.About;
+import dev.promirror.promotion.Authored.Made;
+import dev.promirror.promotion.Authored.Named;
+import dev.promirror.promotion.Authored.Reason;
+import dev.promirror.promotion.Authored.Refused;
 import dev.promirror.promotion.rules.Person;
 import dev.promirror.region.Audit;
 import dev.promirror.region.Changes;
@@ -32,6 +37,16 @@ public class MemberLists implements KnownLists {
       """
       select distinct list_id from member_list_entry
       where community_id = ?1 and identity = any (?2)
+      """;
+
+  private static final String USERS =
+      """
+      select id, id as called from coupon
+      where community_id = ?1 and audience_list = ?2 and archived_at is null
+      union all
+      select id, code from promo_code
+      where community_id = ?1 and audience_list = ?2 and archived_at is null
+      order by 1
       """;
 
   private final Regions regions;
@@ -122,6 +137,38 @@ public class MemberLists implements KnownLists {
           note(community, caller, "replace", id, Map.of("name", name, "size", identities.size()));
           return find(community, id);
         });
+  }
+
+  /** Deletes a list, unless a coupon or code that isn't archived is for its members. */
+  public Authored<MemberList> delete(CommunityId community, String id, Caller caller) {
+    return regions.in(
+        community,
+        () -> {
+          Optional<MemberList> list = find(community, id);
+          if (list.isEmpty()) {
+            return new Refused<>(Reason.NO_SUCH_LIST);
+          }
+          List<Named> users = users(community, id);
+          if (!users.isEmpty()) {
+            return new Refused<>(Reason.LIST_IN_USE, About.codes(users));
+          }
+          write(community, "delete from member_list where community_id = ?1 and id = ?2", id);
+          note(community, caller, "delete", id, Map.of());
+          return new Made<>(list.get());
+        });
+  }
+
+  /** A few of those that are for the members of a list. */
+  private List<Named> users(CommunityId community, String list) {
+    return regions
+        .session(community)
+        .createNativeQuery(USERS, Object[].class)
+        .setParameter(1, community.toString())
+        .setParameter(2, list)
+        .setMaxResults(CodesOfCoupon.NAMED + 1)
+        .getResultStream()
+        .map(row -> new Named((String) row[0], (String) row[1]))
+        .toList();
   }
 
   /** The lists a person is on. Works within a transaction. */

@@ -219,11 +219,25 @@ public class PromoCode {
    */
   public void redeemed(long times) {
     timesRedeemed = Math.max(timesRedeemed, times);
-    String due = steps.get(terms().stepAfter(timesRedeemed)).coupon();
-    if (!due.equals(couponId) && !isArchived()) {
-      couponId = due;
+    reach(terms().stepAfter(timesRedeemed));
+  }
+
+  /** The present step's coupon is used up before the step is: the next takes over, if there is. */
+  void handOver() {
+    reach(stepNow() + 1);
+  }
+
+  /** Steps are never gone back, but by an edit. */
+  private void reach(int step) {
+    if (step > stepNow() && step < steps.size() && !isArchived()) {
+      couponId = steps.get(step).coupon();
       again();
     }
+  }
+
+  /** The position of the step whose coupon it has now. */
+  public int stepNow() {
+    return steps.stream().map(Step::coupon).toList().indexOf(couponId);
   }
 
   /** What Stripe has of it may not be what is wanted any more, though its owner changed nothing. */

@@ -56,6 +56,11 @@ public record PromoCodeFacts(
         coupon);
   }
 
+  /** Whether the next step's coupon has to take over from one that is used up. */
+  boolean isStepUsedUp() {
+    return !archived && hasNextStep && coupon.isUsedUp() && !coupon.archived();
+  }
+
   boolean isUsedUp() {
     return budgetSpent || (limit != null && uses >= limit) || (coupon.isUsedUp() && !hasNextStep);
   }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -76,13 +77,20 @@ public class Standings implements AccountWorker {
     }
     regions.session(community).flush();
     boolean switched = false;
+    List<PromoCode> handedOver = new ArrayList<>();
     for (PromoCodeView view : views.ofCodes(community, codes)) {
+      if (view.facts().isStepUsedUp()) {
+        view.code().handOver();
+        handedOver.add(view.code());
+      }
       switched |= view.code().settle(view.standing());
       alarm(community, view.standing());
     }
-    if (switched) {
+    if (switched || !handedOver.isEmpty()) {
       changes.wanted(community);
     }
+    // The next step's coupon may be used up too.
+    settleCodes(community, handedOver);
   }
 
   private void alarm(CommunityId community, Standing<?> standing) {

@@ -8,8 +8,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,39 @@ public class Regions {
           work.run();
           return true;
         });
+  }
+
+  /**
+   * Works on one community's rows as {@link #in(CommunityId, Supplier)} does, and takes all of it
+   * back: what is left is the result. Nobody is woken.
+   *
+   * @throws RegionViolation within a transaction, which would be taken back with it
+   */
+  public <T> T rehearse(CommunityId community, Supplier<T> work) {
+    if (CURRENT.isBound()) {
+      throw new RegionViolation("a rehearsal within a transaction");
+    }
+    AtomicReference<@Nullable T> result = new AtomicReference<>();
+    try {
+      run(
+          community,
+          () -> {
+            result.set(work.get());
+            throw new TakenBack();
+          });
+    } catch (TakenBack e) {
+      return Objects.requireNonNull(result.get());
+    }
+    throw new IllegalStateException("a rehearsal is taken back");
+  }
+
+  /** Ends a rehearsal. */
+  private static final class TakenBack extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TakenBack() {
+      super("taken back", null, false, false);
+    }
   }
 
   /**

@@ -67,6 +67,40 @@ class MirrorTest {
   }
 
   @Test
+  void minimaInSeveralCurrenciesTakeOneCode() {
+    Shop shop = Shop.ready("gl");
+    shop.coupon("LEAST", 15);
+    String wish = "{\"coupon\": \"LEAST\", \"code\": \"LEAST15\", \"conditions\": %s}";
+    String two =
+        "{\"minimumSpend\": [{\"amount\": 300, \"currency\": \"EUR\"},"
+            + " {\"amount\": 400, \"currency\": \"USD\"}]}";
+    String code = shop.post("/promo-codes", wish.formatted(two)).path("id");
+    shop.awaitMirror(code, "IN_SYNC");
+    assertEquals(1, shop.truth().path("promotion_codes").size());
+
+    String other = two.replace("400", "500");
+    shop.put("/promo-codes/" + code, "*", wish.formatted(other)).then().statusCode(200);
+
+    shop.awaitMirror(code, "IN_SYNC");
+    assertEquals(1, shop.truth().path("promotion_codes").size());
+  }
+
+  @Test
+  void aCustomerStripeDoesNotKnowIsNamedAsTheReason() {
+    Shop shop = Shop.ready("gl");
+    shop.coupon("FOR-ONE", 15);
+    String code =
+        shop.post(
+                "/promo-codes",
+                "{\"coupon\": \"FOR-ONE\", \"code\": \"ONLYYOU\", \"customer\": \"cus_nobody\"}")
+            .path("id");
+    shop.awaitMirror(code, "FAILED");
+    shop.get("/promo-codes/" + code)
+        .then()
+        .body("mirror.reason", containsString("no such customer"));
+  }
+
+  @Test
   void whileStripeIsDownTheRowSaysSoAndWhenItIsTriedAgain() {
     Shop shop = Shop.ready("gl");
     TestWorld.stripe().faults().addFault("down", null, "/v1/", shop.account(), 1_000);

@@ -289,9 +289,7 @@ final class PaperMirror {
               null,
               new Incarnation.Built(
                   Writes.couponTerms(write), Writes.details(write), null, null, null, false)));
-      if (Writes.number(write) > 1) {
-        again(coupon);
-      }
+      again(coupon);
     } else {
       boolean gone = Writes.deletes(write);
       made.replaceAll(

@@ -19,6 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,10 +114,7 @@ class ReplacementsTest {
   void theNextStepTakesOverWhenOneIsUsedUp() {
     String code = limited(2);
     shop.coupon("NEXT", 10);
-    edit(
-        "update promo_code set redemption_limit = 3, steps ="
-            + " '[{\"coupon\": \"SALE\", \"uses\": 1}, {\"coupon\": \"NEXT\", \"uses\": 2}]', %s",
-        code);
+    edit(code, "'code': 'SUNNY', 'limit': 1, 'then': [{'coupon': 'NEXT', 'limit': 2}]");
     shop.awaitMirror(code, "IN_SYNC");
     assertEquals(List.of("1"), active("max_redemptions"));
 
@@ -127,6 +126,73 @@ class ReplacementsTest {
     buy("ben@members.example");
     awaitUses(code, 2);
     assertEquals(1, currentCodes());
+  }
+
+  @Test
+  void theNextStepTakesOverWhenOthersHaveUsedItsCouponUp() {
+    shop.post(
+            "/coupons", "{\"id\": \"SALE\", \"name\": \"Sale\", \"percentOff\": 20, \"limit\": 2}")
+        .then()
+        .statusCode(201);
+    shop.coupon("NEXT", 10);
+    String code =
+        shop.post(
+                "/promo-codes",
+                """
+                {"coupon": "SALE", "code": "SUNNY", "limit": 2,
+                 "then": [{"coupon": "NEXT", "limit": 5}]}
+                """)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    String other = shop.code("SALE", "RAINY");
+    shop.awaitMirror(code, "IN_SYNC");
+    shop.awaitMirror(other, "IN_SYNC");
+    buy("ana@members.example");
+    shop.buy(shop.offer(2_000, "eur", null), "RAINY", "ben@members.example");
+
+    Await.until(() -> active("promotion/coupon"), List.of("NEXT")::equals);
+    shop.awaitMirror(code, "IN_SYNC");
+
+    assertEquals(List.of("6"), active("max_redemptions"));
+    shop.get("/promo-codes/" + code)
+        .then()
+        .body("state", equalTo("ACTIVE"))
+        .body("currentCoupon", equalTo("NEXT"));
+    shop.get("/promo-codes/" + other).then().body("state", equalTo("EXHAUSTED"));
+    buy("cid@members.example");
+    awaitUses(code, 2);
+    assertEquals(List.of("SUNNY"), active("code"));
+  }
+
+  @Test
+  void anIdThatASuccessorHasAtStripeIsTaken() {
+    limited(2);
+    percent(35);
+    awaitCoupon("IN_SYNC");
+
+    shop.post("/coupons", "{\"id\": \"SALE-2\", \"name\": \"Mine\", \"percentOff\": 5}")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:promirror:problem:id-taken"));
+  }
+
+  @Test
+  void asMuchMetadataAsCanBeWrittenFitsAtStripeBesideOurMarks() {
+    String body = "{\"id\": \"SALE\", \"name\": \"Sale\", \"percentOff\": 5, \"metadata\": {%s}}";
+
+    shop.post("/coupons", body.formatted(metadata(48))).then().statusCode(422);
+    shop.post("/coupons", body.formatted(metadata(47))).then().statusCode(201);
+
+    awaitCoupon("IN_SYNC");
+    assertEquals(50, shop.truth().at("/coupons/0/metadata").size());
+  }
+
+  private static String metadata(int keys) {
+    return IntStream.range(0, keys)
+        .mapToObj(i -> "\"key%d\": \"v\"".formatted(i))
+        .collect(Collectors.joining(","));
   }
 
   @ParameterizedTest
@@ -151,7 +217,7 @@ class ReplacementsTest {
     String code = limited(2);
     foreign("THEIRS");
 
-    edit("update promo_code set code = 'THEIRS', code_key = 'theirs', %s", code);
+    edit(code, "'code': 'THEIRS', 'limit': 2");
 
     shop.awaitMirror(code, "FAILED");
     List<String> usable = active("code");
@@ -206,30 +272,20 @@ class ReplacementsTest {
   }
 
   private void limit(String code, long limit) {
-    edit(
-        "update promo_code set redemption_limit = "
-            + limit
-            + ", steps = jsonb_build_array(jsonb_build_object('coupon', coupon_id, 'uses', "
-            + limit
-            + ")), state = 'ACTIVE', finished_at = null, %s",
-        code);
+    edit(code, "'code': 'SUNNY', 'limit': " + limit);
   }
 
   private void percent(int percent) {
-    edit("update coupon set percent = " + percent + ", %s", "SALE");
+    put("/coupons/SALE", "'name': 'Sale', 'percentOff': " + percent);
   }
 
-  /** As an edit commits: the wish, its revision, and the mirror's wake-up. */
-  private void edit(String change, String id) {
-    String wish = "revision = revision + 1, mirror_state = 'PENDING', mirror_reason = null";
-    assertEquals(
-        1,
-        Storage.change(
-            "gl", change.formatted(wish) + " where community_id = ? and id = ?", shop.id(), id));
-    Storage.change(
-        "gl",
-        "update account_work set wanted = wanted + 1 where kind = 'mirror' and community_id = ?",
-        shop.id());
+  private void edit(String code, String fields) {
+    put("/promo-codes/" + code, "'coupon': 'SALE', " + fields);
+  }
+
+  private void put(String path, String fields) {
+    String etag = shop.get(path).header("ETag");
+    shop.put(path, etag, ("{" + fields + "}").replace('\'', '"')).then().statusCode(200);
   }
 
   private void minutesPass(String code) {

@@ -104,7 +104,15 @@ class BadInputTest {
         "{'name':'A','percentOff':5,'redeemBy':{'time':'10:00'}}      | /redeemBy/date      | missing",
         "{'name':'A','percentOff':5,'redeemBy':{'date':'2027-03-28','time':'01:30'}} | /redeemBy | no-such-time",
         "{'name':'A','percentOff':5,'redeemBy':{'date':'2027-03-28','time':'25:00'}} | /redeemBy/time | not-a-time",
-        "{'name':'A','percentOff':5,'redeemBy':{'date':'2027-03-28','zone':'Mars/One'}} | /redeemBy/zone | unknown-zone"
+        "{'name':'A','percentOff':5,'redeemBy':{'date':'2027-03-28','zone':'Mars/One'}} | /redeemBy/zone | unknown-zone",
+        "{'name':'A','percentOff':5,'redeemBy':{'date':'2027-03-28','zone':''}} | /redeemBy/zone | unknown-zone",
+        "{'name':'A','percentOff':5,'redeemBy':{'date':'2027-03-28','time':' '}} | /redeemBy/time | not-a-time",
+        "{'name':'A','percentOff':5,'duration':'UNTIL','durationUntil':{'date':'2027-01-01','zone':''}} | /durationUntil/zone | unknown-zone",
+        "{'name':'A','percentOff':5,'duration':''}                    | /duration           | unknown-value",
+        "{'name':'A','percentOff':5,'conditions':{'audience':''}}     | /conditions/audience | unknown-value",
+        "{'name':'A','percentOff':5,'conditions':{'audience':'MEMBERS','memberList':''}} | /conditions/memberList | list-with-members",
+        "{'name':'A','amountOff':{'amount':5,'currency':'XXX'}}       | /amountOff/currency | unknown-currency",
+        "{'name':'A','amountOff':{'amount':5,'currency':'XAU'}}       | /amountOff/currency | unknown-currency"
       })
   void aCouponsFaultIsNamed(String body, String field, String code) {
     refused(shop.post("/coupons", body.replace('\'', '"')), field, code);
@@ -118,6 +126,9 @@ class BadInputTest {
         "{'code':'GOOD'}                                  | /coupon | missing",
         "{'coupon':'NONE'}                                | /code   | missing",
         "{'coupon':'NONE','code':'two words'}             | /code   | code-form",
+        "{'coupon':'NONE','code':'GOOD','door':''}        | /door   | unknown-value",
+        "{'coupon':'NONE','code':'GOOD','casePolicy':''}  | /casePolicy | unknown-value",
+        "{'coupon':'NONE','code':'GOOD','customer':' '}   | /customer | customer-form",
         "{'coupon':'NONE','code':'ümlaut'}                | /code   | code-form",
         "{'coupon':'NONE','code':'ab'}                    | /code   | code-form",
         "{'coupon':'NONE','code':'under_score'}           | /code   | code-form",
@@ -174,8 +185,8 @@ class BadInputTest {
         shop.post("/coupons", body.formatted("\"" + "k".repeat(41) + "\": \"v\"")),
         "/metadata",
         "metadata-key");
-    refused(shop.post("/coupons", body.formatted(keys(49))), "/metadata", "too-many-keys");
-    String largest = keys(47) + ", \"" + "k".repeat(40) + "\": \"" + "v".repeat(500) + "\"";
+    refused(shop.post("/coupons", body.formatted(keys(48))), "/metadata", "too-many-keys");
+    String largest = keys(46) + ", \"" + "k".repeat(40) + "\": \"" + "v".repeat(500) + "\"";
     shop.post("/coupons", body.formatted(largest)).then().statusCode(201);
   }
 

@@ -188,6 +188,21 @@ class ValidationTest {
         .then()
         .body("reason.code", equalTo("not-on-the-list"));
     assertEquals(List.of(), Storage.places("gl", "%vip@members.example%"));
+
+    String address = shop.address("/member-lists/" + list);
+    shop.asOwner()
+        .delete(address)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("urn:promirror:problem:member-list-in-use"))
+        .body("errors[0].message", equalTo("It is the audience of VIPS."));
+    shop.post("/coupons/VIP/archive", "").then().statusCode(200);
+    shop.asOwner().delete(address).then().statusCode(204);
+    shop.asOwner().delete(address).then().statusCode(404);
+    assertEquals(
+        "0",
+        Storage.one(
+            "gl", "select count(*) from member_list_entry where community_id = ?", shop.id()));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class CouponPlan {
 
   private static final String LIMIT = "max_redemptions";
   private static final String END = "redeem_by";
+  private static final String PRODUCTS = "applies_to[products][";
 
   private CouponPlan() {}
 
@@ -31,8 +33,30 @@ public final class CouponPlan {
         : Optional.of(new Operation.FinishCoupon(d.coupon(), d.open(), then.orElse(null)));
   }
 
+  /** Whether its codes have to be looked at, for what they carry of it changed. */
+  public static boolean tells(Difference.OfCoupon d) {
+    return !d.made().isEmpty() && !d.told().equals(d.coupon().toldCodes());
+  }
+
+  /** What is there of it and will be deleted once no code needs it. */
+  public static List<Incarnation> leaving(Difference.OfCoupon d) {
+    List<Incarnation> unretired = unretired(d.made());
+    return switch (d.wish()) {
+      case CouponWish.Nothing nothing -> unretired;
+      case CouponWish.Waits waits -> List.of();
+      case CouponWish.Wanted wanted -> {
+        Optional<Incarnation> kept = fitting(wanted, d.made());
+        yield unretired.isEmpty()
+            ? unretired
+            : unretired.stream()
+                .filter(it -> !it.equals(kept.orElseGet(unretired::getLast)))
+                .toList();
+      }
+    };
+  }
+
   private static Optional<Operation> step(Difference.OfCoupon d) {
-    if (!d.made().isEmpty() && !d.told().equals(d.coupon().toldCodes())) {
+    if (tells(d)) {
       return Optional.of(new Operation.TellCodes(d.coupon(), d.told()));
     }
     return switch (d.wish()) {
@@ -122,6 +146,7 @@ public final class CouponPlan {
     }
     Map<String, String> had = StripeWrite.parameters(terms);
     Map<String, String> core = StripeWrite.parameters(wish.core());
+    boolean productsFit = fit(products(had), products(core), wish.sold());
     String limit = had.remove(LIMIT);
     String end = had.remove(END);
     Long left = left(wish, made.stream().filter(it -> !it.equals(one)).toList());
@@ -129,6 +154,7 @@ public final class CouponPlan {
         limit == null ? left == null || !wish.shared() : limit.equals(Objects.toString(left, ""));
     boolean endFits = end == null || end.equals(Objects.toString(wish.redeemBy(), ""));
     return had.equals(core)
+        && productsFit
         && (limitFits || wish.finished())
         && (endFits || wish.finished())
         && !StripeTerms.dropsCurrency(names(one.built().details()), names(wish.details()));
@@ -150,6 +176,22 @@ public final class CouponPlan {
     return limit == null
         ? null
         : limit - others.stream().mapToLong(Incarnation::timesRedeemed).sum();
+  }
+
+  /** Takes the products a coupon is limited to out of its parameters; none is all. */
+  private static Set<String> products(Map<String, String> parameters) {
+    Set<String> products = new TreeSet<>();
+    parameters
+        .entrySet()
+        .removeIf(it -> it.getKey().startsWith(PRODUCTS) && products.add(it.getValue()));
+    return products;
+  }
+
+  /** Naming more than is wanted does no harm where nothing of the rest can be bought. */
+  private static boolean fit(Set<String> had, Set<String> wanted, Set<String> sold) {
+    return had.containsAll(wanted)
+        && had.isEmpty() == wanted.isEmpty()
+        && had.stream().allMatch(it -> wanted.contains(it) || !sold.contains(it));
   }
 
   static List<Incarnation> unretired(List<Incarnation> made) {

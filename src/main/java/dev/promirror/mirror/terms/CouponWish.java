@@ -1,5 +1,6 @@
 package dev.promirror.mirror.terms;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What Stripe should have of a coupon. */
@@ -24,6 +25,7 @@ public sealed interface CouponWish {
    * @param redeemBy in seconds; null is without end
    * @param shared whether more than one code has to share the limit: else its only code carries it
    * @param finished whether it is used up or over, so that nothing new is made for it
+   * @param sold the products of which something can be bought: to name others as well does no harm
    */
   record Wanted(
       String core,
@@ -31,6 +33,12 @@ public sealed interface CouponWish {
       @Nullable Long limit,
       @Nullable Long redeemBy,
       boolean shared,
-      boolean finished)
-      implements CouponWish {}
+      boolean finished,
+      Set<String> sold)
+      implements CouponWish {
+
+    public Wanted {
+      sold = Set.copyOf(sold);
+    }
+  }
 }

@@ -31,7 +31,7 @@ final class Scopes {
     return all ? Set.of() : covered;
   }
 
-  private static Set<String> productsOf(List<SoldOffer> offers) {
+  static Set<String> productsOf(List<SoldOffer> offers) {
     return offers.stream()
         .map(SoldOffer::product)
         .filter(Objects::nonNull)

@@ -48,11 +48,15 @@ public final class StripeTerms {
     if (scope instanceof Scope.Only only && only.offers().isEmpty()) {
       return new CouponWish.Nothing(FOR_NOTHING);
     }
-    List<SoldOffer> covered = Scopes.covered(scope, offers);
-    if (!scope.named().isEmpty() && covered.stream().anyMatch(offer -> offer.product() == null)) {
+    List<SoldOffer> inScope = Scopes.covered(scope, offers);
+    List<SoldOffer> covered = inScope.stream().filter(it -> it.product() != null).toList();
+    // What EXCEPT doesn't name can come later; what ONLY names is waited for.
+    boolean waits =
+        scope instanceof Scope.Only ? covered.size() < inScope.size() : covered.isEmpty();
+    if (!scope.named().isEmpty() && waits && !inScope.isEmpty()) {
       return new CouponWish.Waits("Its offers aren't at Stripe yet.");
     }
-    if (!scope.named().isEmpty() && covered.isEmpty()) {
+    if (!scope.named().isEmpty() && inScope.isEmpty()) {
       return offers.isEmpty()
           ? new CouponWish.Waits("Its offers aren't known yet.")
           : new CouponWish.Nothing(FOR_NOTHING);
@@ -68,7 +72,8 @@ public final class StripeTerms {
         terms.limit(),
         seconds(terms.redeemBy()),
         shared,
-        finished);
+        finished,
+        Scopes.productsOf(offers));
   }
 
   private static StripeForm benefit(StripeForm form, Benefit benefit) {
@@ -213,14 +218,17 @@ public final class StripeTerms {
 
   /** The names of what Stripe can change of a coupon or promotion code, the switch not among it. */
   public static boolean isDetail(String parameter) {
-    return parameter.equals("name")
-        || parameter.startsWith("metadata[")
-        || parameter.contains("currency_options[");
+    return parameter.equals("name") || parameter.startsWith("metadata[") || isCurrency(parameter);
   }
 
   /** Whether these details lack a currency that those have: Stripe takes none away. */
   public static boolean dropsCurrency(Set<String> those, Set<String> these) {
-    return those.stream()
-        .anyMatch(name -> name.contains("currency_options[") && !these.contains(name));
+    return those.stream().anyMatch(name -> isCurrency(name) && !these.contains(name));
+  }
+
+  /** Of a coupon {@code currency_options[usd]…}, of a code it is a member of its restrictions. */
+  private static boolean isCurrency(String parameter) {
+    return parameter.startsWith("currency_options[")
+        || parameter.startsWith("restrictions[currency_options][");
   }
 }

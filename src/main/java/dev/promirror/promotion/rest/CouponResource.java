@@ -8,6 +8,7 @@ import dev.promirror.platform.Role;
 import dev.promirror.promotion.Authoring;
 import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.Coupons;
+import dev.promirror.promotion.EditCosts;
 import dev.promirror.promotion.Editing;
 import dev.promirror.promotion.terms.CouponTerms;
 import dev.promirror.promotion.wishes.CouponReader;
@@ -46,6 +47,7 @@ public class CouponResource {
 
   private final Authoring authoring;
   private final Editing editing;
+  private final EditCosts costs;
   private final Coupons coupons;
   private final Callers callers;
   private final CouponReader reader;
@@ -55,6 +57,7 @@ public class CouponResource {
   CouponResource(
       Authoring authoring,
       Editing editing,
+      EditCosts costs,
       Coupons coupons,
       Callers callers,
       CouponReader reader,
@@ -62,6 +65,7 @@ public class CouponResource {
       Once once) {
     this.authoring = authoring;
     this.editing = editing;
+    this.costs = costs;
     this.coupons = coupons;
     this.callers = callers;
     this.reader = reader;
@@ -125,17 +129,23 @@ public class CouponResource {
   @Operation(summary = "Replace what a coupon says; what is left out becomes its default")
   @Extension(
       name = OpenApiProblems.OWN,
-      value = "archived code-taken needs-our-checkout unacknowledged-rules")
+      value = "archived code-taken confirmation-required needs-our-checkout unacknowledged-rules")
   @APIResponseSchema(value = CouponJson.class, responseCode = "200")
   public Response edit(
       @PathParam("community") CommunityId community,
       @PathParam("coupon") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @QueryParam("confirm") @Nullable String confirm,
       @RequestBody(content = @Content(schema = @Schema(ref = "CouponWish"))) byte[] body) {
+    boolean confirmed = Confirmation.given(confirm);
     Long revision = Revisions.required(ifMatch);
     CouponTerms current =
         coupons.find(community, id).orElseThrow(ProblemException::notFound).terms();
     CouponTerms terms = reader.readEdit(community, id, current, body);
+    if (!confirmed && costs.canNeedConfirmation(community, id)) {
+      Confirmation.check(
+          Refusals.made(costs.ofCoupon(community, id, terms, revision, callers.current())));
+    }
     return once.changed(
         community,
         null,

@@ -34,5 +34,20 @@ final class Examples {
        "createdAt": "2026-11-21T03:00:00Z", "revision": 1}
       """;
 
+  static final String EDIT_COST =
+      """
+      {"writes": 11, "codes": 3, "replaces": true, "seconds": 6,
+       "meanwhile": "Each code keeps its old terms until its own successor takes over; …",
+       "confirmationNeeded": false,
+       "operations": [
+         {"kind": "CREATE_COUPON", "count": 1, "words": "The coupon is made, or its successor."},
+         {"kind": "CREATE_SUCCESSOR", "count": 3,
+          "words": "Successors of promo codes are made, switched off."},
+         {"kind": "STEP_ASIDE", "count": 3, "words": "The old promo codes are switched off."},
+         {"kind": "SWITCH_ON", "count": 3, "words": "Promo codes are switched on."},
+         {"kind": "DELETE_COUPON", "count": 1,
+          "words": "The old coupon is deleted; discounts that were given stay."}]}
+      """;
+
   private Examples() {}
 }

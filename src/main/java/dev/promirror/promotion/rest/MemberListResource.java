@@ -9,11 +9,13 @@ import dev.promirror.platform.Role;
 import dev.promirror.promotion.MemberList;
 import dev.promirror.promotion.MemberLists;
 import dev.promirror.promotion.rules.Person;
+import dev.promirror.promotion.wishes.Refusals;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Once;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +116,15 @@ public class MemberListResource {
     return lists
         .replace(community, id, name(name), MemberCsv.read(csv), callers.current())
         .orElseThrow(ProblemException::notFound);
+  }
+
+  @DELETE
+  @Path("/{list}")
+  @Operation(summary = "Delete a member list nothing is for")
+  @Extension(name = OpenApiProblems.OWN, value = "member-list-in-use")
+  @APIResponse(responseCode = "204", description = "Deleted")
+  public void delete(@PathParam("community") CommunityId community, @PathParam("list") String id) {
+    Refusals.made(lists.delete(community, id, callers.current()));
   }
 
   private static String name(@Nullable String name) {

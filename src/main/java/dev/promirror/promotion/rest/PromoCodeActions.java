@@ -7,6 +7,7 @@ import dev.promirror.promotion.Authored;
 import dev.promirror.promotion.Authoring;
 import dev.promirror.promotion.Copying;
 import dev.promirror.promotion.PromoCode;
+import dev.promirror.promotion.Publishing;
 import dev.promirror.promotion.wishes.Refusals;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Once;
@@ -37,13 +38,21 @@ public class PromoCodeActions {
 
   private final Authoring authoring;
   private final Copying copying;
+  private final Publishing publishing;
   private final Callers callers;
   private final Shown shown;
   private final Once once;
 
-  PromoCodeActions(Authoring authoring, Copying copying, Callers callers, Shown shown, Once once) {
+  PromoCodeActions(
+      Authoring authoring,
+      Copying copying,
+      Publishing publishing,
+      Callers callers,
+      Shown shown,
+      Once once) {
     this.authoring = authoring;
     this.copying = copying;
+    this.publishing = publishing;
     this.callers = callers;
     this.shown = shown;
     this.once = once;
@@ -83,8 +92,10 @@ public class PromoCodeActions {
 
   @POST
   @Path("/publish")
-  @Operation(summary = "Publish a draft")
-  @Extension(name = OpenApiProblems.OWN, value = "archived")
+  @Operation(summary = "Publish a draft, if it could be made as it is now")
+  @Extension(
+      name = OpenApiProblems.OWN,
+      value = "archived coupon-archived needs-our-checkout unacknowledged-rules")
   @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response publish(
       @PathParam("community") CommunityId community,
@@ -94,7 +105,7 @@ public class PromoCodeActions {
     return change(
         new Action(community, id, key, "publish"),
         ifMatch,
-        seen -> authoring.publish(community, id, seen, callers.current()));
+        seen -> publishing.publish(community, id, seen, callers.current()));
   }
 
   @POST

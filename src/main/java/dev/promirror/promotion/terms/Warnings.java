@@ -29,6 +29,13 @@ public final class Warnings {
   public static List<Warning> of(CouponTerms coupon, Collection<SoldOffer> offers, Instant now) {
     List<Warning> warnings = new ArrayList<>(aboutRule(coupon, offers, now));
     limits(warnings, coupon.limit(), coupon.conditions());
+    if (!coupon.scope().isExactByProduct(offers) && !coupon.acknowledged().contains("scope")) {
+      warnings.add(
+          new Warning(
+              "other-offers-of-a-product",
+              "Stripe knows products, not the offers of one: its own box discounts other offers of"
+                  + " a product too. Add \"scope\" to acknowledged if that is meant."));
+    }
     if (coupon.limit() == null && coupon.redeemBy() == null) {
       warnings.add(withoutEnd());
     }
@@ -200,8 +207,9 @@ public final class Warnings {
       warnings.add(
           new Warning(
               "except-later-offers",
-              "Stripe's list of products is fixed when the coupon is made: an offer made later"
-                  + " isn't covered there."));
+              "Stripe's list of products is fixed when the coupon is made: for an offer made later"
+                  + " the coupon and all its codes are replaced there, and discounts given before"
+                  + " don't cover it."));
     }
   }
 

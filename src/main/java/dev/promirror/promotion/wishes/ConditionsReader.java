@@ -57,12 +57,13 @@ class ConditionsReader {
   private Audience audience(JsonBody object, CommunityId community, @Nullable Audience kept) {
     Audience.Kind kind = object.oneOf("audience", Audience.Kind.class);
     String list = object.text("memberList", MAX_ID, false);
-    if ((kind == Audience.Kind.MEMBERS) != object.has("memberList")) {
+    if ((kind == Audience.Kind.MEMBERS) != object.has("memberList")
+        || (list == null && object.has("memberList"))) {
       object.fault(
           "memberList",
           "list-with-members",
           "A member list goes with the audience MEMBERS, and only with it.",
-          kind == Audience.Kind.MEMBERS ? "Add it." : "Leave it out.");
+          kind == Audience.Kind.MEMBERS ? "Name a list." : "Leave it out.");
       return new Audience.Everyone();
     }
     if (kind == null) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Reads an owner's own notes for programs, within what Stripe keeps of them. */
 final class Metadata {
 
-  /** Stripe keeps 50; two are what objects made here are known by. */
-  private static final int MAX_KEYS = 48;
+  /** Stripe keeps 50; three are what objects made here are known by. */
+  private static final int MAX_KEYS = 47;
 
   private static final int MAX_VALUE = 500;
 
@@ -29,7 +29,7 @@ final class Metadata {
     if (object.names().size() > MAX_KEYS) {
       object.faultHere(
           "too-many-keys",
-          "There are more than 48 keys: Stripe keeps 50, two of them are Promirror's.",
+          "There are more than 47 keys: Stripe keeps 50, three of them are Promirror's.",
           "Leave some out.");
     }
     for (String key : object.names()) {

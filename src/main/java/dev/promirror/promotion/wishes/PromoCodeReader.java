@@ -110,15 +110,21 @@ public class PromoCodeReader {
   }
 
   private static @Nullable String customer(JsonBody json) {
-    String customer = json.text("customer", 300, false);
-    if (customer != null && !CUSTOMER.matcher(customer).matches()) {
-      json.fault(
-          "customer",
-          "customer-form",
-          "It isn't the id of a customer at Stripe.",
-          "Use an id that begins with cus_.");
-      return null;
+    return json.parsed(
+        "customer",
+        false,
+        PromoCodeReader::customerId,
+        json.error(
+            "customer",
+            "customer-form",
+            "It isn't the id of a customer at Stripe.",
+            "Use an id that begins with cus_."));
+  }
+
+  private static String customerId(String text) {
+    if (!CUSTOMER.matcher(text).matches()) {
+      throw new IllegalArgumentException("not a customer's id");
     }
-    return customer;
+    return text;
   }
 }

@@ -37,7 +37,7 @@ public final class Refusals {
               new FieldError(
                   "/id",
                   "id-taken",
-                  "A coupon has or had this id; ids are never reused.",
+                  "A coupon has or had this id, here or as a successor at Stripe; ids are never reused.",
                   "Choose another, or leave it out."));
       case CODE_TAKEN ->
           ProblemException.of(
@@ -98,7 +98,15 @@ public final class Refusals {
               ProblemType.FINISHED,
               "It is used up or expired. Raise its limit or move its end, and it is usable again.");
       case CHANGED_MEANWHILE -> stale();
-      case NO_SUCH_CODE -> ProblemException.notFound();
+      case LIST_IN_USE ->
+          ProblemException.of(
+              ProblemType.MEMBER_LIST_IN_USE,
+              new FieldError(
+                  "path:list",
+                  "list-in-use",
+                  "It is the audience of " + codes(about) + ".",
+                  "Give them another audience, or archive them."));
+      case NO_SUCH_CODE, NO_SUCH_LIST -> ProblemException.notFound();
     };
   }
 

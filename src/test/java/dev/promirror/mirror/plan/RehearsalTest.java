@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.promirror.mirror.terms.CodeWish;
 import dev.promirror.promotion.EditCost;
 import dev.promirror.promotion.Incarnation;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,24 +50,29 @@ class RehearsalTest {
 
   @Test
   void moreThanAHundredCodesAreToBeConfirmed() {
-    assertFalse(EditCost.of(300, 100, true).needsConfirmation());
-    assertTrue(EditCost.of(303, 101, true).needsConfirmation());
-    assertEquals(2, EditCost.of(303, 101, true).minutes());
+    assertFalse(cost(100).needsConfirmation());
+    assertTrue(cost(101).needsConfirmation());
+  }
+
+  private static EditCost cost(long codes) {
+    return EditCost.of(Map.of(EditCost.Kind.SWITCH_OFF, codes), codes, false, Duration.ZERO);
   }
 
   private static int writes(
       CodeWish.Wanted wish, @Nullable Long limit, Incarnation made, boolean twinRefused) {
-    return Rehearsal.writes(
-        new Difference.OfCode(
-            aCode("code-1", "SALE"),
-            wish,
-            new Allowance(limit, null, Set.of("SALE"), null),
-            List.of(made),
-            "SALE",
-            false,
-            twinRefused,
-            null,
-            null));
+    return Rehearsal.of(
+            new Difference.OfCode(
+                aCode("code-1", "SALE"),
+                wish,
+                new Allowance(limit, null, Set.of("SALE"), null),
+                List.of(made),
+                "SALE",
+                false,
+                twinRefused,
+                null,
+                null))
+        .writes()
+        .size();
   }
 
   private static Incarnation made(boolean on, long uses, @Nullable Long max) {

@@ -2,6 +2,7 @@ package dev.promirror.mirror.terms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.promirror.catalog.Cadence;
 import dev.promirror.catalog.Interval;
@@ -20,6 +21,7 @@ import dev.promirror.promotion.terms.Door;
 import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.promotion.terms.Scope;
 import dev.promirror.promotion.terms.Step;
+import dev.promirror.stripe.StripeWrite;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -68,7 +70,8 @@ class StripeTermsTest {
             10L,
             LATE.at().getEpochSecond(),
             true,
-            false),
+            false,
+            Set.of()),
         StripeTerms.of(terms, List.of(), true, false));
   }
 
@@ -94,6 +97,9 @@ class StripeTermsTest {
   void anOfferThatIsNotAtStripeYetIsWaitedFor() {
     SoldOffer fresh = offer("offer-3", null, Interval.MONTHLY);
     assertInstanceOf(CouponWish.Waits.class, wish(FIFTH, new Scope.Only(Set.of("offer-3")), fresh));
+    Scope except = new Scope.Except(Set.of("offer-2"));
+    assertInstanceOf(CouponWish.Waits.class, wish(FIFTH, except, ANNUAL, fresh));
+    assertInstanceOf(CouponWish.Wanted.class, wish(FIFTH, except, MONTHLY, ANNUAL, fresh));
   }
 
   @Test
@@ -120,6 +126,18 @@ class StripeTermsTest {
         both.core());
     assertEquals("restrictions[currency_options][usd][minimum_amount]=1500", both.details());
     assertEquals(true, both.active());
+  }
+
+  @Test
+  void whatStripeCanChangeOfACodeIsToldFromWhatItCannot() {
+    Amounts minimum = new Amounts(List.of(Money.of(900, "EUR"), Money.of(1500, "USD")));
+    CodeWish.Wanted wish = code(coupon(LATE, minimum), null, Amounts.NONE);
+    Set<String> details = StripeWrite.parameters(wish.details()).keySet();
+    assertEquals(Set.of("restrictions[currency_options][usd][minimum_amount]"), details);
+    assertTrue(details.stream().allMatch(StripeTerms::isDetail));
+    assertTrue(
+        StripeWrite.parameters(wish.core()).keySet().stream().noneMatch(StripeTerms::isDetail));
+    assertTrue(StripeTerms.dropsCurrency(details, Set.of()));
   }
 
   @Test

@@ -1,0 +1,99 @@
+package dev.promirror.promotion;
+
+import dev.promirror.platform.Caller;
+import dev.promirror.promotion.Authored.Made;
+import dev.promirror.promotion.Authored.Reason;
+import dev.promirror.promotion.Authored.Refused;
+import dev.promirror.promotion.terms.PromoCodeTerms;
+import dev.promirror.promotion.terms.Step;
+import dev.promirror.region.CommunityId;
+import dev.promirror.region.Regions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes drafts. What was said when a draft was written may not hold any more, since offers
+ * change: it is held against all rules again.
+ */
+@ApplicationScoped
+public class Publishing {
+
+  private final Regions regions;
+  private final Coupons coupons;
+  private final PromoCodes codes;
+  private final Views views;
+  private final Standings standings;
+  private final KnownOffers offers;
+  private final Notes notes;
+
+  Publishing(
+      Regions regions,
+      Coupons coupons,
+      PromoCodes codes,
+      Views views,
+      Standings standings,
+      KnownOffers offers,
+      Notes notes) {
+    this.regions = regions;
+    this.coupons = coupons;
+    this.codes = codes;
+    this.views = views;
+    this.standings = standings;
+    this.offers = offers;
+    this.notes = notes;
+  }
+
+  /**
+   * Publishes a draft, if it could be made as it is now; what is published stays so.
+   *
+   * @param revision what the caller has seen; null lets any revision pass
+   */
+  public Authored<PromoCode> publish(
+      CommunityId community, String id, @Nullable Long revision, Caller caller) {
+    return regions.in(
+        community,
+        () -> {
+          List<Step> steps = steps(community, id);
+          List<Coupon> its = coupons.lockSteps(community, steps);
+          Optional<PromoCode> found = codes.lock(community, id);
+          if (found.isEmpty()) {
+            return new Refused<>(Reason.NO_SUCH_CODE);
+          }
+          PromoCode code = found.get();
+          if ((revision != null && revision != code.revision())
+              || !code.terms().steps().equals(steps)) {
+            return new Refused<>(Reason.CHANGED_MEANWHILE);
+          }
+          if (views.ofCodes(community, List.of(code)).getFirst().state()
+              == PromoCodeState.ARCHIVED) {
+            return new Refused<>(Reason.ARCHIVED);
+          }
+          if (!code.isDraft()) {
+            return new Made<>(code);
+          }
+          PromoCodeTerms terms = code.terms().published();
+          Optional<Refused<PromoCode>> refusal =
+              CodeChecks.refusal(terms, its, Set.of(), offers.of(community));
+          if (refusal.isPresent()) {
+            return refusal.get();
+          }
+          Map<String, Object> before = AuditValues.of(code);
+          code.edit(terms);
+          standings.settleCodes(community, List.of(code));
+          Notes.Act act = new Notes.Act(caller, "publish", Notes.CODE, id);
+          notes.note(community, act, before, AuditValues.of(code));
+          return new Made<>(code);
+        });
+  }
+
+  /** The code isn't kept, so that what is read with its lock is new. */
+  private List<Step> steps(CommunityId community, String id) {
+    Optional<PromoCode> code = codes.find(community, id);
+    code.ifPresent(regions.session(community)::detach);
+    return code.map(it -> it.terms().steps()).orElse(List.of());
+  }
+}

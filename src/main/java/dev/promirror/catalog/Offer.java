@@ -3,22 +3,17 @@ package dev.promirror.catalog;
 import dev.promirror.money.Amounts;
 import dev.promirror.money.Money;
 import dev.promirror.region.CommunityId;
-import dev.promirror.region.CommunityIdType;
-import dev.promirror.region.CommunityKey;
+import dev.promirror.stripe.Mirrored;
 import dev.promirror.stripe.Mirroring;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
-import org.hibernate.annotations.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  * change of that, whether made here or at Stripe.
  */
 @Entity
-@IdClass(CommunityKey.class)
 @Table(name = "offer")
 @DynamicUpdate
-public class Offer {
+public class Offer extends Mirrored {
 
   /** Where it was made. */
   public enum Origin {
@@ -46,15 +40,6 @@ public class Offer {
     /** It was deleted at Stripe: for good. */
     GONE
   }
-
-  @Id
-  @Type(CommunityIdType.class)
-  @Column(name = "community_id")
-  private CommunityId communityId;
-
-  @Id
-  @Column(name = "id")
-  private String id;
 
   @Column private String name;
 
@@ -88,12 +73,6 @@ public class Offer {
   @Column
   private Origin origin;
 
-  @Column(name = "created_at")
-  private Instant createdAt;
-
-  @Column(name = "archived_at")
-  private @Nullable Instant archivedAt;
-
   @Enumerated(EnumType.STRING)
   @Column(name = "archived_by")
   private @Nullable Ending archivedBy;
@@ -103,8 +82,6 @@ public class Offer {
 
   @Column(name = "written_at")
   private @Nullable Instant writtenAt;
-
-  @Column private long revision;
 
   @Embedded private Mirroring mirroring;
 
@@ -118,13 +95,10 @@ public class Offer {
       String stripeProduct,
       OfferTerms terms,
       Instant createdAt) {
-    this.communityId = communityId;
-    this.id = id;
+    super(communityId, id, createdAt);
+    this.mirroring = new Mirroring();
     this.origin = origin;
     this.stripeProduct = stripeProduct;
-    this.createdAt = createdAt;
-    this.revision = 1;
-    this.mirroring = new Mirroring();
     write(terms);
   }
 
@@ -141,23 +115,23 @@ public class Offer {
   void edit(OfferTerms terms) {
     if (!terms.equals(terms())) {
       write(terms);
-      revision++;
-      mirroring.wanted();
+      changed();
     }
   }
 
   /** Ends it by its owner's wish. */
   void archive(Instant now) {
-    archivedAt = now;
+    setArchivedAt(now);
     archivedBy = Ending.HERE;
-    revision++;
-    mirroring.wanted();
+    changed();
   }
 
   /** Stripe has it no more; it stays in history and never comes back. */
   void gone(Instant now) {
     if (archivedBy != Ending.GONE) {
-      archivedAt = archivedAt == null ? now : archivedAt;
+      if (!isArchived()) {
+        setArchivedAt(now);
+      }
       archivedBy = Ending.GONE;
       stripeChanged(false);
     }
@@ -191,7 +165,7 @@ public class Offer {
     if (archivedBy != Ending.STRIPE) {
       return false;
     }
-    archivedAt = null;
+    setArchivedAt(null);
     archivedBy = null;
     return true;
   }
@@ -200,15 +174,15 @@ public class Offer {
     if (archivedBy != null) {
       return false;
     }
-    archivedAt = now;
+    setArchivedAt(now);
     archivedBy = Ending.STRIPE;
     return true;
   }
 
   private void stripeChanged(boolean waiting) {
-    revision++;
+    changedUntold();
     if (!waiting) {
-      mirroring.inSync(revision, revision);
+      mirroring.inSync(revision(), revision());
     }
   }
 
@@ -257,15 +231,6 @@ public class Offer {
         name, price().orElse(null), otherPrices(), cadence(), trialDays, access());
   }
 
-  public CommunityId communityId() {
-    return communityId;
-  }
-
-  /** {@code offer-} and time-ordered random. */
-  public String id() {
-    return id;
-  }
-
   /** What members read: its product's name. */
   public String name() {
     return name;
@@ -301,13 +266,6 @@ public class Offer {
     return price.otherPrices();
   }
 
-  /** What one charge is in this currency, if it can be bought in it. */
-  public Optional<Money> priceIn(Currency currency) {
-    return price()
-        .filter(it -> it.currency().equals(currency))
-        .or(() -> otherPrices().in(currency));
-  }
-
   public Cadence cadence() {
     return CadenceColumns.cadence(cadence);
   }
@@ -330,15 +288,6 @@ public class Offer {
     return origin;
   }
 
-  public Instant createdAt() {
-    return createdAt;
-  }
-
-  /** Whether it can't be chosen any more; it stays known for what was sold of it. */
-  public boolean isArchived() {
-    return archivedAt != null;
-  }
-
   /** Whether its owner ended it here, so that Stripe should end it too. */
   public boolean isEndedHere() {
     return archivedBy == Ending.HERE;
@@ -348,16 +297,8 @@ public class Offer {
     return archivedBy == Ending.GONE;
   }
 
-  public long revision() {
-    return revision;
-  }
-
+  @Override
   public Mirroring mirroring() {
     return mirroring;
-  }
-
-  /** Whether Stripe doesn't have the current revision yet. */
-  public boolean isDirty() {
-    return mirroring.mirroredRevision() < revision;
   }
 }

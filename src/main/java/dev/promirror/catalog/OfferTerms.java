@@ -2,6 +2,8 @@ package dev.promirror.catalog;
 
 import dev.promirror.money.Amounts;
 import dev.promirror.money.Money;
+import java.util.Currency;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,13 @@ public record OfferTerms(
     if (trialDays > 0 && cadence instanceof Cadence.OneTime) {
       throw new IllegalArgumentException("only what is charged again has a trial");
     }
+  }
+
+  /** What one charge is in this currency, if it can be bought in it. */
+  public Optional<Money> priceIn(Currency currency) {
+    return price != null && price.currency().equals(currency)
+        ? Optional.of(price)
+        : others.in(currency);
   }
 
   /** In which of the owners' lists it is. */

@@ -2,15 +2,13 @@ package dev.promirror.catalog;
 
 import dev.promirror.platform.Page;
 import dev.promirror.region.CommunityId;
-import dev.promirror.region.CommunityKey;
 import dev.promirror.region.Regions;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import dev.promirror.stripe.MirroredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +27,11 @@ public class Offers {
   }
 
   @ApplicationScoped
-  static class Rows implements PanacheRepositoryBase<Offer, CommunityKey> {}
+  static class Rows implements MirroredRows<Offer> {}
 
   /** An offer, if there is one of this id. */
   public Optional<Offer> find(CommunityId community, String id) {
-    return regions.in(community, () -> rows.findByIdOptional(new CommunityKey(community, id)));
+    return regions.in(community, () -> rows.one(community, id));
   }
 
   /** Those of these ids that exist. */
@@ -110,23 +108,12 @@ public class Offers {
   /** Those of the community's offers that Stripe doesn't have as wanted. */
   public List<Offer> dirty(CommunityId community, int limit) {
     regions.session(community);
-    return rows.find(
-            "communityId = ?1 and mirroring.mirroredRevision < revision order by id", community)
-        .range(0, limit - 1)
-        .list();
+    return rows.dirty(community, limit);
   }
 
   /** Those of the communities that have an offer Stripe doesn't have as wanted. */
   public Set<CommunityId> dirty(Collection<CommunityId> communities) {
-    return regions.in(
-        communities,
-        () ->
-            new HashSet<>(
-                rows.find(
-                        "select distinct communityId from Offer"
-                            + " where mirroring.mirroredRevision < revision")
-                    .project(CommunityId.class)
-                    .list()));
+    return regions.in(communities, () -> rows.dirtyOf(Offer.class));
   }
 
   private List<Offer> among(CommunityId community, String property, Collection<String> values) {
@@ -158,7 +145,7 @@ public class Offers {
   /** An offer to be changed: nobody else changes it until the transaction ends. */
   Optional<Offer> lock(CommunityId community, String id) {
     regions.session(community);
-    return rows.findByIdOptional(new CommunityKey(community, id), LockModeType.PESSIMISTIC_WRITE);
+    return rows.lock(community, id);
   }
 
   /** Stripe's id of an offer's product; the offer itself isn't read, so that it can be locked. */

@@ -44,7 +44,6 @@ public class ExplainPages {
   private final PromoCodes codes;
   private final FormSubjects subjects;
   private final Validations validations;
-  private final InquiryReader reader;
   private final Goodwill goodwill;
   private final FormOnce once;
   private final Callers callers;
@@ -57,7 +56,6 @@ public class ExplainPages {
       PromoCodes codes,
       FormSubjects subjects,
       Validations validations,
-      InquiryReader reader,
       Goodwill goodwill,
       FormOnce once,
       Callers callers,
@@ -68,7 +66,6 @@ public class ExplainPages {
     this.codes = codes;
     this.subjects = subjects;
     this.validations = validations;
-    this.reader = reader;
     this.goodwill = goodwill;
     this.once = once;
     this.callers = callers;
@@ -104,7 +101,7 @@ public class ExplainPages {
     }
     try {
       var words = new ExplainWords(messages, new MomentWords(community(id).zone()));
-      return switch (validations.of(id, reader.read(id, new ExplainBody(typed).inquiry()))) {
+      return switch (judged(id, typed)) {
         case Validation.Judged judged ->
             Response.ok(page(id, asked, typed, List.of(), words.of(judged))).build();
         case Validation.Unknown unknown ->
@@ -159,13 +156,16 @@ public class ExplainPages {
   private @Nullable Explained refusedBefore(CommunityId id, Typed typed) {
     var words = new ExplainWords(messages, new MomentWords(community(id).zone()));
     try {
-      return validations.of(id, reader.read(id, new ExplainBody(typed).inquiry()))
-              instanceof Validation.Judged judged
-          ? words.of(judged)
-          : null;
+      return judged(id, typed) instanceof Validation.Judged judged ? words.of(judged) : null;
     } catch (ProblemException refused) {
       return null;
     }
+  }
+
+  private Validation judged(CommunityId id, Typed typed) {
+    return validations
+        .of(id, InquiryReader.read(new ExplainBody(typed).inquiry()))
+        .orElseThrow(ProblemException::notFound);
   }
 
   private static List<FormError> error(String field, String message, String fix) {

@@ -32,7 +32,8 @@ record ExplainWords(ExplainMessages messages, MomentWords moments) {
     List<RuleLine> rules = explanation.answers().stream().map(this::rule).toList();
     List<String> lines =
         judged.lines().stream()
-            .map(line -> DurationWords.of(line.offer().name(), line.duration()))
+            .filter(line -> judged.code().coupon().scope().covers(line.offer().id()))
+            .map(line -> DurationWords.of(line.offer().terms().name(), line.duration()))
             .toList();
     return explanation
         .refusal()

@@ -7,8 +7,7 @@ import dev.promirror.promotion.terms.Deadline;
 import dev.promirror.promotion.terms.Scope;
 import dev.promirror.promotion.terms.Start;
 import dev.promirror.region.CommunityId;
-import dev.promirror.region.CommunityIdType;
-import dev.promirror.region.CommunityKey;
+import dev.promirror.stripe.Mirrored;
 import dev.promirror.stripe.Mirroring;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -16,8 +15,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Type;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +31,9 @@ import org.jspecify.annotations.Nullable;
  * change of that; what Stripe has of it are its incarnations.
  */
 @Entity
-@IdClass(CommunityKey.class)
 @Table(name = "coupon")
 @DynamicUpdate
-public class Coupon {
-
-  @Id
-  @Type(CommunityIdType.class)
-  @Column(name = "community_id")
-  private CommunityId communityId;
-
-  @Id
-  @Column(name = "id")
-  private String id;
+public class Coupon extends Mirrored {
 
   @Column private String name;
 
@@ -86,14 +72,6 @@ public class Coupon {
   @Column(name = "unsettled_from")
   private @Nullable String unsettledFrom;
 
-  @Column(name = "created_at")
-  private Instant createdAt;
-
-  @Column(name = "archived_at")
-  private @Nullable Instant archivedAt;
-
-  @Column private long revision;
-
   @Embedded private Mirroring mirroring;
 
   @Column(name = "next_incarnation")
@@ -106,10 +84,7 @@ public class Coupon {
   protected Coupon() {}
 
   Coupon(CommunityId communityId, String id, CouponTerms terms, Instant createdAt) {
-    this.communityId = communityId;
-    this.id = id;
-    this.createdAt = createdAt;
-    this.revision = 1;
+    super(communityId, id, createdAt);
     this.mirroring = new Mirroring();
     this.nextIncarnation = 1;
     write(terms);
@@ -119,8 +94,7 @@ public class Coupon {
   void edit(CouponTerms terms) {
     if (!terms.equals(terms())) {
       write(terms);
-      revision++;
-      mirroring.wanted();
+      changed();
       unsettledFrom = "";
     }
   }
@@ -140,10 +114,9 @@ public class Coupon {
   }
 
   void archive(Instant now) {
-    archivedAt = now;
+    setArchivedAt(now);
     unsettledFrom = "";
-    revision++;
-    mirroring.wanted();
+    changed();
   }
 
   /** Stores what it is; what its codes can't foresee makes them follow. */
@@ -180,15 +153,6 @@ public class Coupon {
         redeemBy().orElse(null),
         refundGivesBack,
         Set.copyOf(acknowledged));
-  }
-
-  public CommunityId communityId() {
-    return communityId;
-  }
-
-  /** The owner's id of it, never reused. */
-  public String id() {
-    return id;
   }
 
   public String name() {
@@ -229,27 +193,6 @@ public class Coupon {
     return state;
   }
 
-  public Instant createdAt() {
-    return createdAt;
-  }
-
-  public boolean isArchived() {
-    return archivedAt != null;
-  }
-
-  public long revision() {
-    return revision;
-  }
-
-  public Mirroring mirroring() {
-    return mirroring;
-  }
-
-  /** What Stripe has of it may not be what is wanted any more, though its owner changed nothing. */
-  public void again() {
-    mirroring.again(revision);
-  }
-
   /** The lowest number its next incarnation may have. */
   public int nextIncarnation() {
     return nextIncarnation;
@@ -270,8 +213,8 @@ public class Coupon {
     toldCodes = terms;
   }
 
-  /** Whether Stripe doesn't have the current revision yet. */
-  public boolean isDirty() {
-    return mirroring.mirroredRevision() < revision;
+  @Override
+  public Mirroring mirroring() {
+    return mirroring;
   }
 }

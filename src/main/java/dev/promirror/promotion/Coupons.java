@@ -4,14 +4,11 @@ import dev.promirror.platform.Cursor;
 import dev.promirror.platform.Page;
 import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.CommunityId;
-import dev.promirror.region.CommunityKey;
 import dev.promirror.region.Regions;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import dev.promirror.stripe.MirroredRows;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +32,11 @@ public class Coupons {
   }
 
   @ApplicationScoped
-  static class Rows implements PanacheRepositoryBase<Coupon, CommunityKey> {}
+  static class Rows implements MirroredRows<Coupon> {}
 
   /** A coupon, if there is one of this id. */
   public Optional<Coupon> find(CommunityId community, String id) {
-    return regions.in(community, () -> rows.findByIdOptional(new CommunityKey(community, id)));
+    return regions.in(community, () -> rows.one(community, id));
   }
 
   /** A coupon with all that belongs to it. */
@@ -72,29 +69,18 @@ public class Coupons {
   /** Those of the community's coupons that Stripe doesn't have as wanted. */
   public List<Coupon> dirty(CommunityId community, int limit) {
     regions.session(community);
-    return rows.find(
-            "communityId = ?1 and mirroring.mirroredRevision < revision order by id", community)
-        .range(0, limit - 1)
-        .list();
+    return rows.dirty(community, limit);
   }
 
   /** Those of the communities that have a coupon Stripe doesn't have as wanted. */
   public Set<CommunityId> dirty(Collection<CommunityId> communities) {
-    return regions.in(
-        communities,
-        () ->
-            new HashSet<>(
-                rows.find(
-                        "select distinct communityId from Coupon"
-                            + " where mirroring.mirroredRevision < revision")
-                    .project(CommunityId.class)
-                    .list()));
+    return regions.in(communities, () -> rows.dirtyOf(Coupon.class));
   }
 
   /** A coupon to be changed: nobody else changes it until the transaction ends. */
   public Optional<Coupon> lock(CommunityId community, String id) {
     regions.session(community);
-    return rows.findByIdOptional(new CommunityKey(community, id), LockModeType.PESSIMISTIC_WRITE);
+    return rows.lock(community, id);
   }
 
   /**

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typed as the member typed it
  * @param wanted what they are about to buy
- * @param currency of the prices
+ * @param currency of the prices; null is the community's
  * @param person null if nobody says who
  */
 public record Inquiry(
-    String typed, List<Wanted> wanted, Currency currency, @Nullable Person person) {
+    String typed, List<Wanted> wanted, @Nullable Currency currency, @Nullable Person person) {
 
   /**
    * Something they are about to buy.

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A community's member lists; of the people on them only keyed hashes are kept. */
 @ApplicationScoped
@@ -35,8 +36,11 @@ public class MemberLists implements KnownLists {
       "select id, name, size, created_at, revision from member_list where community_id = ?1";
   private static final String ON =
       """
-      select distinct list_id from member_list_entry
-      where community_id = ?1 and identity = any (?2)
+      select distinct asked.nr, entry.list_id
+      from unnest(cast(?1 as text[]), cast(?2 as bytea[]))
+        with ordinality as asked (community_id, hash, nr)
+      join member_list_entry entry
+        on entry.community_id = asked.community_id and entry.identity = asked.hash
       """;
 
   private static final String USERS =
@@ -171,15 +175,17 @@ public class MemberLists implements KnownLists {
         .toList();
   }
 
-  /** The lists a person is on. Works within a transaction. */
-  public Set<String> on(CommunityId community, Person person) {
-    return new HashSet<>(
-        regions
-            .session(community)
-            .createNativeQuery(ON, String.class)
-            .setParameter(1, community.toString())
-            .setParameter(2, identities(community, List.of(person)).toArray(byte[][]::new))
-            .getResultList());
+  /** The lists people are on, by their places. Works within a transaction of theirs. */
+  List<Set<String>> on(Buyers people) {
+    List<Set<String>> on = Stream.<Set<String>>generate(HashSet::new).limit(people.size()).toList();
+    regions
+        .session(people.oneCommunity())
+        .createNativeQuery(ON, Object[].class)
+        .setParameter(1, people.communities())
+        .setParameter(2, people.hashes())
+        .getResultList()
+        .forEach(row -> on.get(people.place(row[0])).add((String) row[1]));
+    return on;
   }
 
   private List<byte[]> identities(CommunityId community, Collection<Person> members) {

@@ -8,8 +8,7 @@ import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.promotion.terms.Start;
 import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.CommunityId;
-import dev.promirror.region.CommunityIdType;
-import dev.promirror.region.CommunityKey;
+import dev.promirror.stripe.Mirrored;
 import dev.promirror.stripe.Mirroring;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -17,8 +16,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Type;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +31,9 @@ import org.jspecify.annotations.Nullable;
  * text is free again once the code is exhausted, expired or archived.
  */
 @Entity
-@IdClass(CommunityKey.class)
 @Table(name = "promo_code")
 @DynamicUpdate
-public class PromoCode {
-
-  @Id
-  @Type(CommunityIdType.class)
-  @Column(name = "community_id")
-  private CommunityId communityId;
-
-  @Id
-  @Column(name = "id")
-  private String id;
+public class PromoCode extends Mirrored {
 
   @Column(name = "coupon_id")
   private String couponId;
@@ -111,16 +97,8 @@ public class PromoCode {
   @Column(name = "state_until")
   private @Nullable Instant stateUntil;
 
-  @Column(name = "created_at")
-  private Instant createdAt;
-
-  @Column(name = "archived_at")
-  private @Nullable Instant archivedAt;
-
   @Column(name = "finished_at")
   private @Nullable Instant finishedAt;
-
-  @Column private long revision;
 
   @Embedded private Mirroring mirroring;
   @Embedded private Replacing replacing;
@@ -129,10 +107,7 @@ public class PromoCode {
   protected PromoCode() {}
 
   PromoCode(CommunityId communityId, String id, PromoCodeTerms terms, Instant createdAt) {
-    this.communityId = communityId;
-    this.id = id;
-    this.createdAt = createdAt;
-    this.revision = 1;
+    super(communityId, id, createdAt);
     this.mirroring = new Mirroring();
     this.replacing = new Replacing();
     write(terms);
@@ -175,7 +150,7 @@ public class PromoCode {
   }
 
   void archive(Instant now) {
-    archivedAt = now;
+    setArchivedAt(now);
     changed();
   }
 
@@ -208,11 +183,6 @@ public class PromoCode {
     return switched;
   }
 
-  private void changed() {
-    revision++;
-    mirroring.wanted();
-  }
-
   /**
    * Takes over Stripe's count over all incarnations; it never goes down. When the uses of a step
    * are used up, the coupon of the next takes over.
@@ -240,9 +210,9 @@ public class PromoCode {
     return steps.stream().map(Step::coupon).toList().indexOf(couponId);
   }
 
-  /** What Stripe has of it may not be what is wanted any more, though its owner changed nothing. */
+  @Override
   public void again() {
-    mirroring.again(revision);
+    super.again();
     replacing.forget();
   }
 
@@ -263,14 +233,6 @@ public class PromoCode {
         customer,
         firstPurchaseOnly,
         Set.copyOf(acknowledged));
-  }
-
-  public CommunityId communityId() {
-    return communityId;
-  }
-
-  public String id() {
-    return id;
   }
 
   /** The coupon of the step its uses have reached. */
@@ -337,24 +299,8 @@ public class PromoCode {
     return timesRedeemed;
   }
 
-  public Instant createdAt() {
-    return createdAt;
-  }
-
-  public boolean isArchived() {
-    return archivedAt != null;
-  }
-
   public boolean isFinished() {
     return finishedAt != null;
-  }
-
-  public long revision() {
-    return revision;
-  }
-
-  public Mirroring mirroring() {
-    return mirroring;
   }
 
   /** What Stripe said no to on the way to a successor. */
@@ -362,8 +308,8 @@ public class PromoCode {
     return replacing;
   }
 
-  /** Whether Stripe doesn't have the current revision yet. */
-  public boolean isDirty() {
-    return mirroring.mirroredRevision() < revision;
+  @Override
+  public Mirroring mirroring() {
+    return mirroring;
   }
 }

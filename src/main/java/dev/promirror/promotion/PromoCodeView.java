@@ -28,10 +28,14 @@ public record PromoCodeView(
    * the time of two calls.
    */
   public boolean isBeingReplaced() {
-    return state() == PromoCodeState.ACTIVE
-        && incarnations.stream()
-            .filter(incarnation -> !incarnation.isRetired())
-            .anyMatch(incarnation -> incarnation.built().aside() && !incarnation.active());
+    return state() == PromoCodeState.ACTIVE && hasSteppedAside();
+  }
+
+  /** Whether its promotion code is off at Stripe for a successor alone. */
+  boolean hasSteppedAside() {
+    return incarnations.stream()
+        .filter(incarnation -> !incarnation.isRetired())
+        .anyMatch(incarnation -> incarnation.built().aside() && !incarnation.active());
   }
 
   /** The Stripe id of the current incarnation, once there is one. */

@@ -5,14 +5,12 @@ import dev.promirror.platform.Page;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.ProblemType;
 import dev.promirror.region.CommunityId;
-import dev.promirror.region.CommunityKey;
 import dev.promirror.region.Regions;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import dev.promirror.stripe.MirroredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,11 +65,11 @@ public class PromoCodes {
   }
 
   @ApplicationScoped
-  static class Rows implements PanacheRepositoryBase<PromoCode, CommunityKey> {}
+  static class Rows implements MirroredRows<PromoCode> {}
 
   /** A promo code, if there is one of this id. */
   public Optional<PromoCode> find(CommunityId community, String id) {
-    return regions.in(community, () -> rows.findByIdOptional(new CommunityKey(community, id)));
+    return regions.in(community, () -> rows.one(community, id));
   }
 
   /** A promo code with all that belongs to it. */
@@ -168,23 +166,12 @@ public class PromoCodes {
   /** Those of the community's codes that Stripe doesn't have as wanted, oldest first. */
   public List<PromoCode> dirty(CommunityId community, int limit) {
     regions.session(community);
-    return rows.find(
-            "communityId = ?1 and mirroring.mirroredRevision < revision order by id", community)
-        .range(0, limit - 1)
-        .list();
+    return rows.dirty(community, limit);
   }
 
   /** Those of the communities that have a code Stripe doesn't have as wanted. */
   public Set<CommunityId> dirty(Collection<CommunityId> communities) {
-    return regions.in(
-        communities,
-        () ->
-            new HashSet<>(
-                rows.find(
-                        "select distinct communityId from PromoCode"
-                            + " where mirroring.mirroredRevision < revision")
-                    .project(CommunityId.class)
-                    .list()));
+    return regions.in(communities, () -> rows.dirtyOf(PromoCode.class));
   }
 
   /**
@@ -248,7 +235,7 @@ public class PromoCodes {
   /** A code to be changed: nobody else changes it until the transaction ends. */
   public Optional<PromoCode> lock(CommunityId community, String id) {
     regions.session(community);
-    return rows.findByIdOptional(new CommunityKey(community, id), LockModeType.PESSIMISTIC_WRITE);
+    return rows.lock(community, id);
   }
 
   void add(PromoCode code) {

@@ -1,7 +1,6 @@
 package dev.promirror.promotion;
 
 import dev.promirror.money.Money;
-import dev.promirror.promotion.rules.Person;
 import dev.promirror.region.CommunityId;
 import java.util.Collection;
 import java.util.List;
@@ -20,20 +19,26 @@ public interface Uses {
    */
   Map<String, Figures> ofCoupons(CommunityId community, Collection<String> couponIds);
 
-  /** What a person has used and bought in the community. Works within a transaction. */
-  PersonFigures ofPerson(CommunityId community, Person person, String couponId, String codeId);
+  /** What people have used and bought, by their places. Works within a transaction of theirs. */
+  List<PersonFigures> ofPeople(Buyers people);
 
   /**
-   * A person's own figures.
+   * A person's own figures; codes and coupons they never used are absent.
    *
-   * @param usesOfCode sales they entered the code for
-   * @param usesOfCoupon sales the coupon was in, through any code or directly
+   * @param ofCodes by code, sales they entered it for
+   * @param ofCoupons by coupon, sales it was in, through any code or directly
    * @param boughtBefore whether there is any sale of theirs
    */
-  record PersonFigures(long usesOfCode, long usesOfCoupon, boolean boughtBefore) {
+  record PersonFigures(
+      Map<String, Long> ofCodes, Map<String, Long> ofCoupons, boolean boughtBefore) {
 
     /** Somebody nobody has heard of. */
-    public static final PersonFigures NONE = new PersonFigures(0, 0, false);
+    public static final PersonFigures NONE = new PersonFigures(Map.of(), Map.of(), false);
+
+    public PersonFigures {
+      ofCodes = Map.copyOf(ofCodes);
+      ofCoupons = Map.copyOf(ofCoupons);
+    }
   }
 
   /**

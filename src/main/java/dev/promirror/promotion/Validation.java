@@ -1,6 +1,5 @@
 package dev.promirror.promotion;
 
-import dev.promirror.catalog.Offer;
 import dev.promirror.promotion.preview.DurationEstimate;
 import dev.promirror.promotion.preview.PriceEstimate;
 import dev.promirror.promotion.rules.Explanation;
@@ -32,10 +31,16 @@ public sealed interface Validation {
   /**
    * The rules have spoken.
    *
+   * @param state the code's, right now
    * @param price with the code's coupon, whether or not it can be used
    * @param lines in the order they were asked about
    */
-  record Judged(PromoCodeView code, Explanation explanation, PriceEstimate price, List<Line> lines)
+  record Judged(
+      AskedCode code,
+      PromoCodeState state,
+      Explanation explanation,
+      PriceEstimate price,
+      List<Line> lines)
       implements Validation {
 
     public Judged {
@@ -48,5 +53,5 @@ public sealed interface Validation {
    *
    * @param duration which of its charges the coupon discounts
    */
-  record Line(Offer offer, DurationEstimate duration) {}
+  record Line(AskedOffer offer, DurationEstimate duration) {}
 }

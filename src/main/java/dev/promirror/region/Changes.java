@@ -3,10 +3,16 @@ package dev.promirror.region;
 import io.quarkus.arc.All;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.Session;
 
-/** A number per community that grows with whatever its pages could show, for cheap polling. */
+/**
+ * A number per community that grows with whatever its pages could show, for cheap polling. The
+ * database itself sees to it for what codes are judged by, whoever changes that.
+ */
 @ApplicationScoped
 @Priority(LastStatements.CHANGES)
 public class Changes implements LastStatements {
@@ -16,6 +22,9 @@ public class Changes implements LastStatements {
       insert into community_revision (community_id, revision) values (?1, 1)
       on conflict (community_id) do update set revision = community_revision.revision + 1
       """;
+
+  private static final String REVISIONS =
+      "select community_id, revision from community_revision where community_id = any (?1)";
 
   private final Regions regions;
   private final List<Changed> listeners;
@@ -52,6 +61,21 @@ public class Changes implements LastStatements {
                 .getResultStream()
                 .findFirst()
                 .orElse(0L));
+  }
+
+  /**
+   * The numbers of these communities by their ids; those before their first change are absent.
+   * Works within a transaction of theirs.
+   */
+  public Map<String, Long> revisions(Collection<CommunityId> communities) {
+    Map<String, Long> revisions = new HashMap<>();
+    regions
+        .session(communities.iterator().next())
+        .createNativeQuery(REVISIONS, Object[].class)
+        .setParameter(1, communities.stream().map(CommunityId::toString).toArray(String[]::new))
+        .getResultList()
+        .forEach(row -> revisions.put((String) row[0], ((Number) row[1]).longValue()));
+    return revisions;
   }
 
   @Override

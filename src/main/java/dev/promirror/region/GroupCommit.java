@@ -1,5 +1,6 @@
 package dev.promirror.region;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -11,7 +12,8 @@ import java.util.function.Consumer;
 /**
  * Lets many callers share one transaction: each hands in an item and waits; a writer takes all that
  * wait, writes them in one commit, and lets them go. A caller returns only after its item is
- * committed; a failed write fails everyone in it.
+ * committed; a failed write fails everyone in it. A transaction takes only items handed in before
+ * it began, so one that reads shows each caller all that was committed before it called.
  */
 public final class GroupCommit<T> implements AutoCloseable {
 
@@ -20,6 +22,7 @@ public final class GroupCommit<T> implements AutoCloseable {
   private final BlockingQueue<Waiting<T>> queue = new LinkedBlockingQueue<>();
   private final List<Thread> writers = new ArrayList<>();
   private final int most;
+  private final Duration pause;
   private final Consumer<List<T>> write;
 
   /**
@@ -28,7 +31,17 @@ public final class GroupCommit<T> implements AutoCloseable {
    * @param write writes a batch in one transaction of its own
    */
   public GroupCommit(String name, int writers, int most, Consumer<List<T>> write) {
+    this(name, writers, most, Duration.ZERO, write);
+  }
+
+  /**
+   * The same, but while many call, a writer waits for more of them before each transaction.
+   *
+   * @param pause how long; a caller alone never waits
+   */
+  public GroupCommit(String name, int writers, int most, Duration pause, Consumer<List<T>> write) {
     this.most = most;
+    this.pause = pause;
     this.write = write;
     for (int i = 0; i < writers; i++) {
       this.writers.add(Thread.ofVirtual().name(name + "-" + i).start(this::loop));
@@ -58,13 +71,19 @@ public final class GroupCommit<T> implements AutoCloseable {
 
   private void loop() {
     List<Waiting<T>> batch = new ArrayList<>();
+    boolean many = false;
     while (!Thread.currentThread().isInterrupted()) {
       try {
         batch.add(queue.take());
+        if (many && !pause.isZero()) {
+          Thread.sleep(pause);
+        }
       } catch (InterruptedException e) {
+        batch.forEach(waiting -> waiting.done().completeExceptionally(e));
         return;
       }
       queue.drainTo(batch, most - 1);
+      many = batch.size() > 1;
       try {
         write.accept(batch.stream().map(Waiting::item).toList());
         batch.forEach(waiting -> waiting.done().complete(null));

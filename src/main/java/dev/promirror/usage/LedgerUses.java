@@ -1,17 +1,19 @@
 package dev.promirror.usage;
 
+import dev.promirror.promotion.Buyers;
 import dev.promirror.promotion.Uses;
-import dev.promirror.promotion.rules.Person;
 import dev.promirror.region.CommunityId;
-import dev.promirror.region.PersonHash;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Answers what codes brought in, from the ledger's totals. */
 @ApplicationScoped
@@ -31,30 +33,38 @@ class LedgerUses implements Uses {
       order by coupon_id, currency
       """;
 
-  private static final String READ_PERSON =
+  /** By identity: that they bought, and how often they used what. */
+  private static final String READ_PEOPLE =
       """
-      with known as (
-        select person from person
-        where community_id = ?1 and (person = any (?2) or email_hash = any (?2))),
+      with asked as (
+        select community_id, hash, nr
+        from unnest(cast(?1 as text[]), cast(?2 as bytea[]))
+          with ordinality as identity (community_id, hash, nr)),
+      known as (
+        select asked.nr, person.community_id, person.person from asked join person
+          on person.community_id = asked.community_id and person.person = asked.hash
+        union
+        select asked.nr, person.community_id, person.person from asked join person
+          on person.community_id = asked.community_id and person.email_hash = asked.hash),
       bought as (
-        select sale.id, sale.kind from sale
-        where community_id = ?1 and person in (select person from known))
-      select
-        (select count(distinct fact.sale_id) from sale_discount fact
-         join bought on bought.id = fact.sale_id and bought.kind in ('ONE_TIME', 'FIRST')
-         where fact.community_id = ?1 and fact.promo_code_id = ?3),
-        (select count(distinct fact.sale_id) from sale_discount fact
-         join bought on bought.id = fact.sale_id and bought.kind in ('ONE_TIME', 'FIRST')
-         where fact.community_id = ?1 and fact.coupon_id = ?4),
-        exists (select 1 from bought)
+        select known.nr, sale.community_id, sale.id, sale.kind from known join sale
+          on sale.community_id = known.community_id and sale.person = known.person),
+      used as (
+        select bought.nr, fact.sale_id, fact.promo_code_id, fact.coupon_id
+        from bought join sale_discount fact
+          on fact.community_id = bought.community_id and fact.sale_id = bought.id
+        where bought.kind in ('ONE_TIME', 'FIRST'))
+      select nr, 'SALE', id, null from bought
+      union
+      select nr, 'CODE', sale_id, promo_code_id from used where promo_code_id is not null
+      union
+      select nr, 'COUPON', sale_id, coupon_id from used where coupon_id is not null
       """;
 
   private final Regions regions;
-  private final PersonHash hash;
 
-  LedgerUses(Regions regions, PersonHash hash) {
+  LedgerUses(Regions regions) {
     this.regions = regions;
-    this.hash = hash;
   }
 
   @Override
@@ -69,22 +79,44 @@ class LedgerUses implements Uses {
   }
 
   @Override
-  public PersonFigures ofPerson(
-      CommunityId community, Person person, String couponId, String codeId) {
-    byte[][] hashes =
-        person.identities().stream()
-            .map(identity -> hash.of(community.region(), identity))
-            .toArray(byte[][]::new);
-    Object[] row =
-        regions
-            .session(community)
-            .createNativeQuery(READ_PERSON, Object[].class)
-            .setParameter(1, community.toString())
-            .setParameter(2, hashes)
-            .setParameter(3, codeId)
-            .setParameter(4, couponId)
-            .getSingleResult();
-    return new PersonFigures(number(row[0]), number(row[1]), (Boolean) row[2]);
+  public List<PersonFigures> ofPeople(Buyers people) {
+    List<Bought> bought = Stream.generate(Bought::new).limit(people.size()).toList();
+    regions
+        .session(people.oneCommunity())
+        .createNativeQuery(READ_PEOPLE, Object[].class)
+        .setParameter(1, people.communities())
+        .setParameter(2, people.hashes())
+        .getResultList()
+        .forEach(row -> bought.get(people.place(row[0])).add(row));
+    return bought.stream().map(Bought::figures).toList();
+  }
+
+  /** What one person bought; somebody known in two ways may have the same sale by both. */
+  private static final class Bought {
+    private final Set<String> sales = new HashSet<>();
+    private final Map<String, Set<String>> ofCodes = new HashMap<>();
+    private final Map<String, Set<String>> ofCoupons = new HashMap<>();
+
+    void add(Object[] row) {
+      String sale = (String) row[2];
+      switch ((String) row[1]) {
+        case "CODE" -> ofCodes.computeIfAbsent((String) row[3], c -> new HashSet<>()).add(sale);
+        case "COUPON" -> ofCoupons.computeIfAbsent((String) row[3], c -> new HashSet<>()).add(sale);
+        default -> sales.add(sale);
+      }
+    }
+
+    PersonFigures figures() {
+      return sales.isEmpty()
+          ? PersonFigures.NONE
+          : new PersonFigures(counts(ofCodes), counts(ofCoupons), true);
+    }
+
+    private static Map<String, Long> counts(Map<String, Set<String>> sales) {
+      Map<String, Long> counts = new HashMap<>();
+      sales.forEach((id, its) -> counts.put(id, (long) its.size()));
+      return counts;
+    }
   }
 
   @Override

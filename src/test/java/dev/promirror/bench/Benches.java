@@ -11,7 +11,10 @@ public final class Benches {
           Map.of(
               "emulator", new EmulatorBench(),
               "ingest", new IngestBench(),
-              "rules", new RulesBench()));
+              "pages", new PagesBench(),
+              "preview", new PreviewBench(),
+              "rules", new RulesBench(),
+              "validation", new ValidationBench()));
 
   private Benches() {}
 

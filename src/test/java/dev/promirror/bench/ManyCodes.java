@@ -18,8 +18,8 @@ final class ManyCodes {
       """
       insert into promo_code
       select (jsonb_populate_record(original, jsonb_build_object(
-        'id', 'code-copy-' || lpad(n::text, 8, '0'), 'code', 'COPY-' || n,
-        'code_key', 'copy-' || n, 'name', 'Copy ' || n, 'name_key', 'copy ' || n,
+        'id', 'code-' || lower(?) || '-' || lpad(n::text, 8, '0'), 'code', ? || '-' || n,
+        'code_key', lower(?) || '-' || n, 'name', ? || ' ' || n, 'name_key', lower(?) || ' ' || n,
         'times_redeemed', n %% 97,
         'wanted_active', n %% 2 = 0, 'state', case when n %% 2 = 0 then 'ACTIVE' else 'PAUSED' end,
         'channel', case when n %% 3 = 0 then '%s' end,
@@ -34,13 +34,20 @@ final class ManyCodes {
   /** Gives a community that can sell a coupon and so many codes on it. */
   static void make(Shop shop, int count) throws SQLException {
     shop.coupon(COUPON, 10);
-    String original = shop.code(COUPON, "ORIGINAL");
+    copy(shop, shop.code(COUPON, "ORIGINAL"), "COPY", count);
+  }
+
+  /** Copies a code so many times; the copies are called {@code name-1} and so on. */
+  static void copy(Shop shop, String original, String name, int count) throws SQLException {
     shop.awaitMirror(original, "IN_SYNC");
     try (Connection connection = TestWorld.superuser("gl")) {
       try (PreparedStatement copy = connection.prepareStatement(COPY)) {
-        copy.setInt(1, count);
-        copy.setString(2, shop.id());
-        copy.setString(3, original);
+        for (int i = 1; i <= 5; i++) {
+          copy.setString(i, name);
+        }
+        copy.setInt(6, count);
+        copy.setString(7, shop.id());
+        copy.setString(8, original);
         copy.executeUpdate();
       }
       try (Statement vacuum = connection.createStatement()) {

@@ -84,6 +84,26 @@ class ValidationTest {
   }
 
   @Test
+  void nothingIsSaidToBeDiscountedOfWhatIsOutOfScopeOrOnlyTriedLonger() {
+    coupon(
+        """
+        {"id": "NONE", "name": "None", "percentOff": 15, "scope": {"kind": "ONLY"}}
+        """);
+    code("{\"coupon\": \"NONE\", \"code\": \"Nothing\"}");
+    coupon("{\"id\": \"LONGER\", \"name\": \"Longer\", \"extraTrialDays\": 10}");
+    code("{\"coupon\": \"LONGER\", \"code\": \"Longer\", \"door\": \"OUR_CHECKOUT\"}");
+
+    for (String text : new String[] {"NOTHING", "LONGER"}) {
+      validate(text, "")
+          .then()
+          .statusCode(200)
+          .body("estimate.discount.amount", equalTo(0))
+          .body("estimate.lines[0].discountedCharges", equalTo(0))
+          .body("estimate.lines[0].duration", nullValue());
+    }
+  }
+
+  @Test
   void anUnknownCodeIsUnknown() {
     validate("NOBODY", "")
         .then()

@@ -1,8 +1,8 @@
 package dev.promirror.promotion.preview;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which lines of a basket a discount is for, decided once; a {@link Basket} makes it. */
@@ -18,7 +18,16 @@ public final class Coverage {
   Coverage(Basket basket, boolean @Nullable [] covered) {
     this.basket = basket;
     this.covered = covered;
-    this.empty = lines().isEmpty();
+    this.empty = isNone(covered, basket.lines().size());
+  }
+
+  private static boolean isNone(boolean @Nullable [] covered, int lines) {
+    for (int i = 0; i < lines; i++) {
+      if (covered == null || covered[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean covers(int place) {
@@ -36,10 +45,13 @@ public final class Coverage {
 
   /** The lines, in the basket's order. */
   public List<Line> lines() {
-    return IntStream.range(0, basket.lines().size())
-        .filter(this::covers)
-        .mapToObj(basket.lines()::get)
-        .toList();
+    List<Line> lines = new ArrayList<>(basket.lines().size());
+    for (int i = 0; i < basket.lines().size(); i++) {
+      if (covers(i)) {
+        lines.add(basket.lines().get(i));
+      }
+    }
+    return List.copyOf(lines);
   }
 
   @Override

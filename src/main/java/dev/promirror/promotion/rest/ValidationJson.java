@@ -13,6 +13,8 @@ import dev.promirror.promotion.rules.Reason;
 import dev.promirror.promotion.rules.ReasonWords;
 import dev.promirror.promotion.rules.Rule;
 import dev.promirror.promotion.rules.Verdict;
+import dev.promirror.promotion.terms.Benefit;
+import dev.promirror.promotion.terms.CouponTerms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +60,7 @@ record ValidationJson(
   /**
    * A line.
    *
-   * @param duration which charges are discounted, in words
+   * @param duration which charges are discounted, in words; absent if none is
    * @param discountedCharges how many; absent is without end
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,7 +70,7 @@ record ValidationJson(
       MoneyJson subtotal,
       MoneyJson discount,
       MoneyJson total,
-      String duration,
+      @Nullable String duration,
       @Nullable Long discountedCharges) {}
 
   /** A rule and what it says: {@code passed}, {@code refused} or {@code unchecked}. */
@@ -90,10 +92,10 @@ record ValidationJson(
     return new ValidationJson(
         explanation.refusal().isEmpty(),
         new CodeJson(
-            judged.code().code().id(),
-            judged.code().code().code(),
-            judged.code().coupon().id(),
-            judged.code().state()),
+            judged.code().id(),
+            judged.code().terms().code().text(),
+            judged.code().couponId(),
+            judged.state()),
         explanation.refusal().map(ValidationJson::reason).orElse(null),
         explanation.unchecked().stream().map(Rule::name).toList(),
         estimate(judged),
@@ -107,6 +109,7 @@ record ValidationJson(
     for (int i = 0; i < estimates.size(); i++) {
       LineEstimate line = estimates.get(i);
       Validation.Line asked = judged.lines().get(i);
+      boolean discounted = discounts(judged.code().coupon(), asked.offer().id());
       lines.add(
           new LineJson(
               line.line().offer(),
@@ -114,8 +117,8 @@ record ValidationJson(
               MoneyJson.of(line.subtotal()),
               MoneyJson.of(line.subtotal().minus(line.total())),
               MoneyJson.of(line.total()),
-              DurationWords.of(asked.offer().name(), asked.duration()),
-              asked.duration().count()));
+              discounted ? DurationWords.of(asked.offer().terms().name(), asked.duration()) : null,
+              discounted ? asked.duration().count() : Long.valueOf(0)));
     }
     return new EstimateJson(
         MoneyJson.of(price.subtotal()),
@@ -123,6 +126,11 @@ record ValidationJson(
         MoneyJson.of(price.total()),
         price.trialDays(),
         lines);
+  }
+
+  /** Whether charges of the offer are discounted: it is in scope, and not just tried longer. */
+  private static boolean discounts(CouponTerms coupon, String offer) {
+    return !(coupon.benefit() instanceof Benefit.ExtraTrial) && coupon.scope().covers(offer);
   }
 
   private static RuleJson rule(Explanation.Answer answer) {

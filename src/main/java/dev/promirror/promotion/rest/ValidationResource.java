@@ -44,21 +44,14 @@ public class ValidationResource {
 
   private final Validations validations;
   private final Goodwill goodwill;
-  private final InquiryReader reader;
   private final Callers callers;
   private final Shown shown;
   private final Once once;
 
   ValidationResource(
-      Validations validations,
-      Goodwill goodwill,
-      InquiryReader reader,
-      Callers callers,
-      Shown shown,
-      Once once) {
+      Validations validations, Goodwill goodwill, Callers callers, Shown shown, Once once) {
     this.validations = validations;
     this.goodwill = goodwill;
-    this.reader = reader;
     this.callers = callers;
     this.shown = shown;
     this.once = once;
@@ -141,8 +134,8 @@ public class ValidationResource {
   }
 
   private ValidationJson answer(CommunityId community, byte[] body, boolean explained) {
-    Inquiry inquiry = reader.read(community, body);
-    return switch (validations.of(community, inquiry)) {
+    Inquiry inquiry = InquiryReader.read(body);
+    return switch (validations.of(community, inquiry).orElseThrow(ProblemException::notFound)) {
       case Validation.Judged judged -> ValidationJson.of(judged, explained);
       case Validation.Unknown unknown -> ValidationJson.unknown();
       case Validation.NoSuchOffer none ->

@@ -81,6 +81,15 @@ public record CouponTerms(
 
   /** The same with this limit. */
   public CouponTerms limitedTo(@Nullable Long uses) {
+    return until(uses, redeemBy);
+  }
+
+  /** The same with this end. */
+  public CouponTerms endingAt(@Nullable Deadline end) {
+    return until(limit, end);
+  }
+
+  private CouponTerms until(@Nullable Long uses, @Nullable Deadline end) {
     return new CouponTerms(
         name,
         metadata,
@@ -90,22 +99,6 @@ public record CouponTerms(
         starts,
         conditions,
         uses,
-        redeemBy,
-        refundGivesUseBack,
-        acknowledged);
-  }
-
-  /** The same with this end. */
-  public CouponTerms endingAt(@Nullable Deadline end) {
-    return new CouponTerms(
-        name,
-        metadata,
-        benefit,
-        scope,
-        duration,
-        starts,
-        conditions,
-        limit,
         end,
         refundGivesUseBack,
         acknowledged);

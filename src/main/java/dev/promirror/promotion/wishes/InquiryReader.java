@@ -1,22 +1,17 @@
 package dev.promirror.promotion.wishes;
 
-import dev.promirror.community.Communities;
-import dev.promirror.community.Community;
 import dev.promirror.money.Currencies;
 import dev.promirror.platform.JsonBody;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.promotion.Inquiry;
 import dev.promirror.promotion.rules.Person;
-import dev.promirror.region.CommunityId;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what somebody wants to use a code for. */
-@ApplicationScoped
-public class InquiryReader {
+public final class InquiryReader {
 
   private static final int MAX_LINES = 100;
   private static final long MAX_QUANTITY = 1_000_000;
@@ -25,17 +20,12 @@ public class InquiryReader {
   private static final int MAX_ADDRESS = 254;
   private static final int MAX_WHY = 500;
 
-  private final Communities communities;
-
-  InquiryReader(Communities communities) {
-    this.communities = communities;
-  }
+  private InquiryReader() {}
 
   /**
-   * @throws ProblemException if there is no such community, or the body can't be accepted
+   * @throws ProblemException if the body can't be accepted
    */
-  public Inquiry read(CommunityId id, byte @Nullable [] body) {
-    Community community = communities.find(id).orElseThrow(ProblemException::notFound);
+  public static Inquiry read(byte @Nullable [] body) {
     JsonBody json = JsonBody.parse(body);
     String code = json.text("code", MAX_CODE, true);
     Currency currency =
@@ -62,8 +52,7 @@ public class InquiryReader {
     if (code == null) {
       throw new IllegalStateException("check() lets nothing missing pass");
     }
-    return new Inquiry(
-        code, wanted, currency == null ? Currencies.parse(community.currency()) : currency, person);
+    return new Inquiry(code, wanted, currency, person);
   }
 
   /** A use given to somebody who should have had it. */

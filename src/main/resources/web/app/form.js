@@ -29,3 +29,51 @@ const errors = document.getElementById('errors');
 if (errors && document.activeElement !== errors) {
   errors.focus();
 }
+
+// The code is made of the name until somebody writes one.
+const code = document.querySelector('[data-suggest]');
+const name = document.getElementById('f-name');
+if (code && name) {
+  let untouched = code.value === '';
+  let asked = 0;
+  code.addEventListener('input', () => {
+    untouched = code.value === '';
+  });
+  name.addEventListener('input', async () => {
+    if (!untouched) {
+      return;
+    }
+    asked += 1;
+    const mine = asked;
+    await new Promise((later) => setTimeout(later, 200));
+    if (mine !== asked) {
+      return;
+    }
+    const address = `${code.dataset.suggest}?name=${encodeURIComponent(name.value)}`;
+    const answer = await fetch(address, { headers: { 'X-Requested-With': 'JavaScript' } });
+    const text = answer.ok ? await answer.text() : '';
+    if (untouched && mine === asked) {
+      code.value = text;
+      code.form.dispatchEvent(new Event('input'));
+    }
+  });
+}
+
+// One box for all of a list, which shows when only some are ticked.
+for (const all of document.querySelectorAll('[data-all]')) {
+  const boxes = [...all.closest('fieldset').querySelectorAll('[name="offers"]')];
+  const settle = () => {
+    const ticked = boxes.filter((box) => box.checked).length;
+    all.checked = ticked === boxes.length;
+    all.indeterminate = ticked > 0 && ticked < boxes.length;
+  };
+  all.addEventListener('change', () => {
+    for (const box of boxes) {
+      box.checked = all.checked;
+    }
+  });
+  for (const box of boxes) {
+    box.addEventListener('change', settle);
+  }
+  settle();
+}

@@ -27,12 +27,19 @@ public class CodeDetailPage {
   private final Frames frames;
   private final Callers callers;
   private final CodeMessages messages;
+  private final DoorMessages doors;
 
-  CodeDetailPage(CodeDetails details, Frames frames, Callers callers, CodeMessages messages) {
+  CodeDetailPage(
+      CodeDetails details,
+      Frames frames,
+      Callers callers,
+      CodeMessages messages,
+      DoorMessages doors) {
     this.details = details;
     this.frames = frames;
     this.callers = callers;
     this.messages = messages;
+    this.doors = doors;
   }
 
   /** The whole page, or for htmx what changes on it. */
@@ -42,11 +49,12 @@ public class CodeDetailPage {
       @PathParam("code") String code,
       @QueryParam("days") @DefaultValue("") String days,
       @QueryParam("made") @Nullable String made,
+      @QueryParam("saved") @Nullable String saved,
       @HeaderParam("HX-Request") @Nullable String part) {
     CodePage page = details.read(id, code, HistoryWords.days(days), callers.current());
     Frame frame = frames.inside(page.row().code(), id);
     return part == null
-        ? Pages.code(frame, page, made == null ? null : said(page))
+        ? Pages.code(frame, page, said(page, made != null, saved != null))
         : Pages.code$live(frame, page, null);
   }
 
@@ -60,7 +68,10 @@ public class CodeDetailPage {
     return Pages.archive(frames.inside(messages.archiveTitle(page.row().code()), id), page);
   }
 
-  private Notice said(CodePage page) {
-    return new Notice("good", messages.madeTitle(page.row().code()), messages.madeText(), null);
+  private @Nullable Notice said(CodePage page, boolean made, boolean saved) {
+    if (made) {
+      return new Notice("good", messages.madeTitle(page.row().code()), messages.madeText(), null);
+    }
+    return saved ? new Notice("good", doors.savedTitle(), doors.savedText(), null) : null;
   }
 }

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads all that the page of one promo code shows, at one moment. */
@@ -40,6 +41,7 @@ class CodeDetails {
   private final FactMessages facts;
   private final CodeMessages messages;
   private final HistoryWords histories;
+  private final CodeInsights insights;
   private final PromoCodeUsage usage;
   private final Clock clock;
 
@@ -53,6 +55,7 @@ class CodeDetails {
       FactMessages facts,
       CodeMessages messages,
       PromoCodeUsage usage,
+      CodeInsights insights,
       Clock clock) {
     this.regions = regions;
     this.communities = communities;
@@ -63,6 +66,7 @@ class CodeDetails {
     this.facts = facts;
     this.messages = messages;
     this.usage = usage;
+    this.insights = insights;
     this.histories = new HistoryWords(messages);
     this.clock = clock;
   }
@@ -90,11 +94,8 @@ class CodeDetails {
               figures(row, view.figures().totals()),
               histories.of(uses(id, code, today, days), today, days),
               redemptions(id, code, community),
-              new CodeFacts(facts, new MomentWords(community.zone()))
-                  .of(
-                      view,
-                      row.deal(),
-                      coupons.view(id, view.coupon().id()).flatMap(CouponView::stripeId)),
+              facts(view, community, row.deal()),
+              insights.of(view, community),
               may(view.state(), caller));
         });
   }
@@ -111,9 +112,18 @@ class CodeDetails {
         first == 0 ? 0 : Math.toIntExact(Math.round(100.0 * first / (first + renewals))));
   }
 
+  private List<Fact> facts(PromoCodeView view, Community community, String deal) {
+    Optional<String> stripeCoupon =
+        coupons.view(community.id(), view.coupon().id()).flatMap(CouponView::stripeId);
+    return new CodeFacts(facts, new MomentWords(community.zone()))
+        .of(view, deal, insights.conditions(view), stripeCoupon);
+  }
+
   private static CodePage.Actions may(PromoCodeState state, Caller caller) {
     return new CodePage.Actions(
-        state == PromoCodeState.ACTIVE,
+        state == PromoCodeState.DRAFT,
+        state != PromoCodeState.ARCHIVED,
+        state == PromoCodeState.ACTIVE || state == PromoCodeState.SCHEDULED,
         state == PromoCodeState.PAUSED,
         state != PromoCodeState.ARCHIVED && caller.roles().contains(Role.OWNER));
   }

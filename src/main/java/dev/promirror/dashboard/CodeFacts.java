@@ -17,9 +17,11 @@ record CodeFacts(FactMessages messages, MomentWords moments) {
   /**
    * @param view the code
    * @param deal its discount in words
+   * @param conditions what has to hold for a use
    * @param stripeCoupon the Stripe id of its coupon, once there is one
    */
-  List<Fact> of(PromoCodeView view, String deal, Optional<String> stripeCoupon) {
+  List<Fact> of(
+      PromoCodeView view, String deal, List<Fact> conditions, Optional<String> stripeCoupon) {
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of(messages.deal(), deal));
     facts.add(Fact.id(messages.coupon(), view.coupon().id()));
@@ -28,6 +30,7 @@ record CodeFacts(FactMessages messages, MomentWords moments) {
       facts.add(Fact.of(messages.couponLimit(), limit(view.coupon().limit())));
     }
     facts.add(ends(view));
+    facts.addAll(conditions);
     facts.add(Fact.of(messages.made(), moments.zonedTime(view.code().createdAt())));
     facts.add(stripe(messages.stripeCode(), view.stripeId()));
     facts.add(stripe(messages.stripeCoupon(), stripeCoupon));

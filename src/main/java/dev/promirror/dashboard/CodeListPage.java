@@ -7,15 +7,15 @@ import dev.promirror.promotion.PromoCodeQuery;
 import dev.promirror.region.CommunityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -42,17 +42,18 @@ public class CodeListPage {
   @GET
   public Response list(
       @PathParam("community") CommunityId id,
-      @QueryParam("search") @DefaultValue("") String search,
-      @QueryParam("sort") @DefaultValue("") String sort,
-      @QueryParam("after") @DefaultValue("") String after,
+      @Context UriInfo address,
       @HeaderParam("HX-Request") @Nullable String part) {
+    Typed asked = Typed.of(address.getQueryParameters());
+    String search = asked.text("search");
     ListQuery query =
         new ListQuery(
             "/communities/" + id + "/promo-codes",
-            search.strip().substring(0, Math.min(search.strip().length(), MAX_SEARCH)),
-            Codes.sort(sort).code(),
+            search.substring(0, Math.min(search.length(), MAX_SEARCH)),
+            Codes.sort(asked.text("sort")).code(),
             PromoCodeQuery.Sort.NEWEST.code(),
-            after);
+            ListFilter.of(asked),
+            asked.text("after"));
     Frame frame = frames.inside(messages.title(), id);
     try {
       CodeList list = codes.list(id, query);

@@ -6,6 +6,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The words of the page of one promo code. */
 @MessageBundle("code")
 interface CodeMessages {
+  @Message("Edit")
+  String edit();
+
   @Message("Pause")
   String pause();
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param history its uses per day
  * @param redemptions the latest payments, newest first
  * @param facts what is fixed about it
+ * @param insights what follows from that
  * @param may what can be done with it
  */
 record CodePage(
@@ -24,14 +25,17 @@ record CodePage(
     History history,
     List<RedemptionRow> redemptions,
     List<Fact> facts,
+    Insights insights,
     Actions may) {
 
   /**
    * What the person may do with the code in its present state.
    *
+   * @param publish whether to end its being a draft
+   * @param edit whether to change what it says
    * @param pause whether to stop it for now
    * @param activate whether to let it run again
    * @param archive whether to end it for good
    */
-  record Actions(boolean pause, boolean activate, boolean archive) {}
+  record Actions(boolean publish, boolean edit, boolean pause, boolean activate, boolean archive) {}
 }

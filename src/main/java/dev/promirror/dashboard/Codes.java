@@ -1,5 +1,7 @@
 package dev.promirror.dashboard;
 
+import dev.promirror.catalog.Offer;
+import dev.promirror.catalog.Offers;
 import dev.promirror.community.Communities;
 import dev.promirror.community.Community;
 import dev.promirror.platform.ETags;
@@ -19,11 +21,16 @@ import java.util.List;
 @ApplicationScoped
 class Codes {
 
+  /** The longest list anybody chooses from. */
+  private static final int OFFERS = 500;
+
   private final Regions regions;
   private final Communities communities;
   private final PromoCodes codes;
   private final Changes changes;
+  private final Offers offers;
   private final CodeRows rows;
+  private final FilterWords filters;
   private final ListMessages messages;
 
   Codes(
@@ -31,13 +38,17 @@ class Codes {
       Communities communities,
       PromoCodes codes,
       Changes changes,
+      Offers offers,
       CodeRows rows,
-      ListMessages messages) {
+      ListMessages messages,
+      FactMessages facts) {
     this.regions = regions;
     this.communities = communities;
     this.codes = codes;
     this.changes = changes;
+    this.offers = offers;
     this.rows = rows;
+    this.filters = new FilterWords(messages, facts);
     this.messages = messages;
   }
 
@@ -54,16 +65,20 @@ class Codes {
                   new PromoCodeQuery(
                       query.search(),
                       sort(query.sort()),
-                      PromoCodeQuery.Filter.NONE,
+                      query.filter().query(),
                       query.after().isEmpty() ? null : query.after(),
                       Page.DEFAULT_LIMIT));
           String next = page.next();
+          List<Offer> sold = offers.unarchived(id, OFFERS);
           return new CodeList(
               query,
               tag,
               page.data().stream().map(view -> rows.of(view, community)).toList(),
               next == null ? null : query.from(next).address(),
-              query.after().isEmpty());
+              query.after().isEmpty(),
+              filters.states(query.filter()),
+              filters.offers(query.filter(), sold),
+              filters.chips(query, sold));
         });
   }
 

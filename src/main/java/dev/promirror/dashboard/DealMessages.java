@@ -12,7 +12,7 @@ interface DealMessages {
   @Message("{amount} off")
   String amount(String amount);
 
-  @Message("{#if days eq 1}1 more day{#else}{days} more days{/if} of free trial")
+  @Message("{#if days eq 1}1 extra trial day{#else}{days} extra trial days{/if}")
   String trial(int days);
 
   @Message("{what} once")

@@ -1,185 +1,152 @@
 package dev.promirror.dashboard;
 
-import dev.promirror.money.Currencies;
-import dev.promirror.money.Money;
-import dev.promirror.money.Percentage;
-import dev.promirror.promotion.terms.CodeText;
-import dev.promirror.promotion.terms.CouponDuration;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.platform.ProblemException;
+import dev.promirror.promotion.Copying;
+import dev.promirror.promotion.Coupon;
+import dev.promirror.promotion.PromoCode;
+import dev.promirror.promotion.terms.CouponTerms;
+import dev.promirror.promotion.terms.PromoCodeTerms;
+import dev.promirror.promotion.terms.Step;
+import dev.promirror.promotion.wishes.CouponReader;
+import dev.promirror.promotion.wishes.PromoCodeReader;
+import dev.promirror.region.CommunityId;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Understands what was typed into the form of a new code. What the typed values may be at all is
- * for the promotion's own rules to say; here they only become numbers and dates.
+ * Understands a form by the very rules of the API: it is written as bodies of the API, and read as
+ * these.
  */
-final class FormReader {
+@ApplicationScoped
+class FormReader {
 
-  private static final Pattern DECIMAL = Pattern.compile("\\d{1,15}(\\.\\d{1,3})?");
-  private static final Pattern COMMA = Pattern.compile("^(\\d+),(\\d{1,2})$");
-  private static final Pattern WHOLE = Pattern.compile("\\d{1,15}");
+  /** Stands for what isn't there yet; never kept. */
+  private static final String ANY_COUPON = "any";
 
-  /** What Stripe takes as a coupon's name. */
-  static final int MAX_NAME = 40;
+  private static final String ANY_CODE = "CODE";
 
-  /** Stripe takes no date later than this. */
-  private static final int MAX_YEARS = 5;
-
-  private static final long MAX_LIMIT = 1_000_000_000;
-
-  /** Eight digits, Stripe's largest charge. */
-  private static final long MAX_AMOUNT = 99_999_999;
-
+  private final CouponReader coupons;
+  private final PromoCodeReader codes;
+  private final Copying copying;
   private final RefusalMessages messages;
-  private final NewCode form;
-  private final List<FormError> errors = new ArrayList<>();
+  private final FormFields fields;
+  private final OptionMessages options;
 
-  private FormReader(RefusalMessages messages, NewCode form) {
+  FormReader(
+      CouponReader coupons,
+      PromoCodeReader codes,
+      Copying copying,
+      RefusalMessages messages,
+      OptionMessages options) {
+    this.coupons = coupons;
+    this.codes = codes;
+    this.copying = copying;
     this.messages = messages;
-    this.form = form;
+    this.options = options;
+    this.fields = new FormFields(options);
   }
 
-  /**
-   * @param currency of a fixed amount
-   * @param today in the community's zone; no last day lies before it
-   */
-  static CodeDraft read(
-      RefusalMessages messages, NewCode form, Currency currency, LocalDate today) {
-    FormReader reader = new FormReader(messages, form);
-    reader.name();
-    CodeText code = reader.code();
-    Percentage percent = form.kind().equals("percent") ? reader.percent() : null;
-    Money amount = form.kind().equals("amount") ? reader.amount(currency) : null;
-    Integer months = form.duration().equals("repeating") ? reader.months() : null;
-    Long limit = reader.limit();
-    LocalDate ends = reader.ends(today);
-    return new CodeDraft(code, percent, amount, months, limit, ends, List.copyOf(reader.errors));
+  /** All of it, with what can't be accepted. */
+  FormReading read(FormSubject subject, Typed typed) {
+    return read(subject, typed, text(subject, typed));
   }
 
-  private void name() {
-    if (form.name().strip().length() > MAX_NAME) {
-      refuse("name", messages.nameLong(), messages.nameFix());
-    }
+  /** While it is being filled in: a code that isn't written yet stands in nothing's way. */
+  FormReading preview(FormSubject subject, Typed typed) {
+    return read(subject, typed, typed.on("code") ? typed.text("code") : ANY_CODE);
   }
 
-  private @Nullable CodeText code() {
-    if (form.code().isBlank()) {
-      refuse("code", messages.codeMissing(), messages.codeFix());
-      return null;
+  /** The problem's faults as this form has them. */
+  List<FormError> errors(ProblemException problem, Typed typed, boolean ofCoupon) {
+    return new FormErrors(messages, fields, typed).of(problem, ofCoupon);
+  }
+
+  private FormReading read(FormSubject subject, Typed typed, String text) {
+    CommunityId id = subject.community().id();
+    Coupon current = subject.coupon();
+    PromoCode edited = subject.code();
+    List<FormError> errors = new ArrayList<>();
+    CouponTerms coupon = null;
+    String couponId = null;
+    PromoCodeTerms code = null;
+    try {
+      if (current != null && edited == null) {
+        coupon = current.terms();
+      } else if (current != null) {
+        coupon = edited(id, current, typed, subject);
+      } else {
+        CouponReader.Wish wish = coupons.read(id, bytes(coupon(subject, typed, text)));
+        coupon = wish.terms();
+        couponId = wish.id();
+      }
+    } catch (ProblemException refused) {
+      errors.addAll(errors(refused, typed, true));
     }
     try {
-      return new CodeText(form.code().strip());
-    } catch (IllegalArgumentException e) {
-      refuse("code", messages.codeWrong(), messages.codeFix());
-      return null;
+      List<Step> steps = edited == null ? List.of() : edited.terms().steps();
+      code =
+          codes.read(
+              id,
+              bytes(
+                  new CodeBody(typed)
+                      .json(
+                          current == null ? ANY_COUPON : current.id(),
+                          text,
+                          steps.stream().skip(1).toList())),
+              edited == null ? null : edited.terms());
+    } catch (ProblemException refused) {
+      errors.addAll(errors(refused, typed, false));
     }
+    return new FormReading(coupon, couponId, code, FormErrors.inOrder(errors.stream()));
   }
 
-  private @Nullable Percentage percent() {
-    if (form.percent().isBlank()) {
-      refuse("percent", messages.percentMissing(), messages.percentFix());
-      return null;
-    }
-    try {
-      return new Percentage(decimal(form.percent()));
-    } catch (IllegalArgumentException e) {
-      refuse("percent", messages.percentWrong(), messages.percentFix());
-      return null;
-    }
+  /** What isn't written is made of the name, as long as nobody has it. */
+  private String text(FormSubject subject, Typed typed) {
+    return typed.on("code") || !typed.on("name")
+        ? typed.text("code")
+        : copying.suggested(subject.community().id(), typed.text("name")).text();
   }
 
-  private @Nullable Money amount(Currency currency) {
-    int exponent = Currencies.exponent(currency);
-    String fix = messages.amountFix(BigDecimal.valueOf(5).setScale(exponent).toPlainString());
-    if (form.amount().isBlank()) {
-      refuse("amount", messages.amountMissing(), fix);
-      return null;
-    }
-    try {
-      BigDecimal major = decimal(form.amount());
-      // A digit too many is refused even if it is a zero: elsewhere 1.250 means 1250.
-      if (major.signum() > 0 && major.scale() <= exponent) {
-        long minor = major.movePointRight(exponent).longValueExact();
-        if (minor <= MAX_AMOUNT) {
-          return new Money(minor, currency);
-        }
-      }
-    } catch (ArithmeticException | IllegalArgumentException e) {
-      // No number, or one far too large: refused below.
-    }
-    refuse("amount", messages.amountWrong(currency.getCurrencyCode()), fix);
-    return null;
+  private CouponTerms edited(CommunityId id, Coupon coupon, Typed typed, FormSubject subject) {
+    CouponTerms kept = coupon.terms();
+    CouponTerms read =
+        coupons.readEdit(id, coupon.id(), kept, bytes(coupon(subject, typed, kept.name())));
+    // What the form doesn't show stays.
+    Set<String> acknowledged = new TreeSet<>(kept.acknowledged());
+    acknowledged.removeAll(CouponBody.ACKNOWLEDGED);
+    acknowledged.addAll(read.acknowledged());
+    return new CouponTerms(
+        kept.name(),
+        kept.metadata(),
+        read.benefit(),
+        read.scope(),
+        read.duration(),
+        kept.starts(),
+        kept.conditions(),
+        read.limit(),
+        read.redeemBy(),
+        read.refundGivesUseBack(),
+        acknowledged);
   }
 
-  private @Nullable Integer months() {
-    String typed = form.months().strip();
-    if (typed.isEmpty()) {
-      refuse("months", messages.monthsMissing(), "");
-      return null;
-    }
-    if (WHOLE.matcher(typed).matches()) {
-      long months = Long.parseLong(typed);
-      if (months >= 1 && months <= CouponDuration.MAX) {
-        return Math.toIntExact(months);
-      }
-    }
-    refuse("months", messages.monthsWrong(), "");
-    return null;
+  private ObjectNode coupon(FormSubject subject, Typed typed, String otherwise) {
+    Coupon current = subject.coupon();
+    Set<String> kept = current == null ? Set.of() : current.terms().scope().named();
+    Set<String> offers = new PickLists(options, subject.offers()).chosen(typed, kept);
+    String name = current == null && typed.on("name") ? typed.text("name") : otherwise;
+    // Without name and text it is the code that is at fault; its coupon is called by them.
+    String called = name.isEmpty() ? ANY_CODE : name;
+    return new CouponBody(typed).json(CouponBody.shortened(called), offers);
   }
 
-  private @Nullable Long limit() {
-    String typed = form.limit().strip();
-    if (typed.isEmpty()) {
-      return null;
-    }
-    long limit = WHOLE.matcher(typed).matches() ? Long.parseLong(typed) : 0;
-    if (limit >= 1 && limit <= MAX_LIMIT) {
-      return limit;
-    }
-    refuse("limit", messages.limitWrong(), messages.limitFix());
-    return null;
-  }
-
-  private @Nullable LocalDate ends(LocalDate today) {
-    if (form.ends().isBlank()) {
-      return null;
-    }
-    try {
-      LocalDate ends = LocalDate.parse(form.ends().strip());
-      if (ends.isBefore(today)) {
-        refuse("ends", messages.endsOver(), messages.endsOverFix());
-        return null;
-      }
-      // A day's grace: the end of that day is a day later, in some zones two.
-      if (ends.isAfter(today.plusYears(MAX_YEARS).minusDays(2))) {
-        refuse("ends", messages.endsFar(), messages.endsFarFix());
-        return null;
-      }
-      return ends;
-    } catch (DateTimeParseException e) {
-      refuse("ends", messages.endsWrong(), messages.endsFix());
-      return null;
-    }
-  }
-
-  /**
-   * Takes what people type around a number: spaces, a percent sign, a comma for the point. A comma
-   * before three digits is none of these: it may part thousands.
-   */
-  private static BigDecimal decimal(String typed) {
-    String plain = COMMA.matcher(typed.replace("%", "").strip()).replaceFirst("$1.$2");
-    if (!DECIMAL.matcher(plain).matches()) {
-      throw new IllegalArgumentException("not a number");
-    }
-    return new BigDecimal(plain);
-  }
-
-  private void refuse(String field, String message, String fix) {
-    errors.add(new FormError(field, message, fix));
+  private static byte @Nullable [] bytes(ObjectNode body) {
+    return body.toString().getBytes(UTF_8);
   }
 }

@@ -1,47 +1,35 @@
 package dev.promirror.dashboard;
 
 import dev.promirror.promotion.terms.Benefit;
-import dev.promirror.promotion.terms.CouponDuration;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import dev.promirror.promotion.terms.CouponTerms;
+import dev.promirror.promotion.terms.Deadline;
+import dev.promirror.promotion.terms.PromoCodeTerms;
+import dev.promirror.promotion.terms.Start;
 
 /**
- * The form of a new code as one plain sentence, also while it is only half filled in.
+ * The form of a promo code as one plain sentence, also while it is only half filled in.
  *
  * @param messages the wording
  * @param deals the wording of discounts
  */
-record FormWords(FormMessages messages, DealWords deals) {
+record FormWords(SentenceMessages messages, DealWords deals) {
 
   /** Such as {@code SUNNY takes 20 % off once. It can be used 20 times.} */
-  String sentence(NewCode form, CodeDraft draft) {
-    String code = form.code().isBlank() ? messages.yourCode() : form.code().strip();
-    CouponDuration duration = duration(form, draft);
-    Benefit benefit = benefit(draft);
-    String deal =
-        benefit == null || duration == null ? messages.noDeal() : deals.of(benefit, duration);
-    Long limit = draft.limit();
-    String times =
-        limit == null ? messages.anyTimes() : messages.times(limit, MoneyWords.count(limit));
-    LocalDate ends = draft.ends();
+  String sentence(Typed typed, FormReading reading) {
+    CouponTerms coupon = reading.coupon();
+    PromoCodeTerms code = reading.code();
+    Long limit = code == null ? null : code.limit();
+    Start starts = code == null ? null : code.starts();
+    Deadline ends = code == null ? null : code.expires();
     return messages.sentence(
-        code, deal, times, ends == null ? "" : MomentWords.day(ends).words(), form.active());
-  }
-
-  /** What it gives, as far as it is written. */
-  static @Nullable Benefit benefit(CodeDraft draft) {
-    if (draft.percent() != null) {
-      return new Benefit.PercentOff(draft.percent());
-    }
-    return draft.amount() == null ? null : new Benefit.AmountOff(draft.amount());
-  }
-
-  /** How long it lasts, as far as it is written. */
-  static @Nullable CouponDuration duration(NewCode form, CodeDraft draft) {
-    return switch (form.duration()) {
-      case "forever" -> new CouponDuration.Forever();
-      case "repeating" -> draft.months() == null ? null : new CouponDuration.Months(draft.months());
-      default -> new CouponDuration.Once();
-    };
+        typed.on("code") ? typed.text("code") : messages.yourCode(),
+        coupon != null && coupon.benefit() instanceof Benefit.ExtraTrial,
+        coupon == null ? messages.noDeal() : deals.of(coupon.benefit(), coupon.duration()),
+        limit == null ? messages.anyTimes() : messages.times(limit, MoneyWords.count(limit)),
+        starts == null ? "" : MomentWords.said(starts.date(), starts.time()),
+        ends == null ? "" : MomentWords.said(ends.date(), ends.time()),
+        ends != null && ends.time() == null,
+        typed.is("status", "paused"),
+        typed.is("status", "draft"));
   }
 }

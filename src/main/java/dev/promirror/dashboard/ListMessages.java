@@ -84,4 +84,37 @@ interface ListMessages {
 
   @Message("Pages of the list")
   String pages();
+
+  @Message("State")
+  String filterState();
+
+  @Message("Offer")
+  String filterOffer();
+
+  @Message("Channel")
+  String filterChannel();
+
+  @Message("Coupon")
+  String filterCoupon();
+
+  @Message("All states")
+  String anyState();
+
+  @Message("All offers")
+  String anyOffer();
+
+  @Message("Filters")
+  String filters();
+
+  @Message("Remove the filter {label}: {value}")
+  String removeFilter(String label, String value);
+
+  @Message("No code matches these filters")
+  String noFilterMatch();
+
+  @Message("Take one of them off, or show all codes.")
+  String noFilterMatchText();
+
+  @Message("Codes on {coupon}")
+  String codesOf(String coupon);
 }

@@ -6,15 +6,17 @@ import java.net.URLEncoder;
 import java.util.StringJoiner;
 
 /**
- * Search, order and page of a list, all of which live in its address.
+ * Search, order, filters and page of a list, all of which live in its address.
  *
  * @param path the list's address without a query
  * @param search what name or code must contain; empty for everything
  * @param sort the order's name in addresses
  * @param standardSort the order that needs no naming
+ * @param filter what alone is shown
  * @param after the cursor of the page; empty for the first
  */
-record ListQuery(String path, String search, String sort, String standardSort, String after) {
+record ListQuery(
+    String path, String search, String sort, String standardSort, ListFilter filter, String after) {
 
   /** The shortest address that shows this list again. */
   public String address() {
@@ -25,6 +27,9 @@ record ListQuery(String path, String search, String sort, String standardSort, S
     if (!sort.equals(standardSort)) {
       query.add("sort=" + sort);
     }
+    filter
+        .values()
+        .forEach((name, value) -> query.add(name + "=" + URLEncoder.encode(value, UTF_8)));
     if (!after.isEmpty()) {
       query.add("after=" + URLEncoder.encode(after, UTF_8));
     }
@@ -38,6 +43,11 @@ record ListQuery(String path, String search, String sort, String standardSort, S
 
   /** The same list from a cursor. */
   public ListQuery from(String cursor) {
-    return new ListQuery(path, search, sort, standardSort, cursor);
+    return new ListQuery(path, search, sort, standardSort, filter, cursor);
+  }
+
+  /** The same list without one of its filters, from its first page. */
+  ListQuery without(String name) {
+    return new ListQuery(path, search, sort, standardSort, filter.without(name), "");
   }
 }

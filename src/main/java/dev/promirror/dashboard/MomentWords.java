@@ -1,12 +1,14 @@
 package dev.promirror.dashboard;
 
 import dev.promirror.promotion.terms.Deadline;
+import dev.promirror.promotion.terms.Start;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days and times as people read them, in a community's zone.
@@ -39,10 +41,19 @@ record MomentWords(ZoneId zone) {
    * zone the day was meant in.
    */
   static Moment deadline(Deadline deadline) {
-    String day = DAY.format(deadline.date());
-    LocalTime time = deadline.time();
-    String words = time == null ? day : day + ", " + CLOCK.format(time);
+    String words = said(deadline.date(), deadline.time());
     return new Moment(deadline.at().toString(), words + " (" + deadline.zone().getId() + ")");
+  }
+
+  /** From when something can be used, as its owner said it. */
+  static Moment start(Start start) {
+    String words = said(start.date(), start.time());
+    return new Moment(start.at().toString(), words + " (" + start.zone().getId() + ")");
+  }
+
+  /** A day with perhaps a time: {@code 21 Nov 2026, 18:00}. */
+  static String said(LocalDate day, @Nullable LocalTime time) {
+    return time == null ? DAY.format(day) : DAY.format(day) + ", " + CLOCK.format(time);
   }
 
   /** The hour and minute only: {@code 18:00}. */

@@ -1,31 +1,27 @@
 package dev.promirror.dashboard;
 
-import dev.promirror.community.Communities;
-import dev.promirror.community.Community;
-import dev.promirror.money.Currencies;
 import dev.promirror.platform.Callers;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.ProblemType;
 import dev.promirror.platform.Role;
 import dev.promirror.platform.TimeOrderedId;
-import dev.promirror.promotion.Authored;
+import dev.promirror.promotion.Copying;
 import dev.promirror.region.CommunityId;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 
 /** The form that makes coupon and code in one step. */
@@ -35,116 +31,112 @@ import java.util.List;
 @RunOnVirtualThread
 public class NewCodePages {
 
-  private static final int UNPROCESSABLE = 422;
+  static final int UNPROCESSABLE = 422;
+  private static final int MAX_TITLE = 80;
 
-  private final Communities communities;
-  private final NewCodes newCodes;
+  private final FormSubjects subjects;
+  private final FormReader reader;
+  private final FormSaves saves;
+  private final CodeFormPages pages;
+  private final Copying copying;
   private final Callers callers;
   private final Frames frames;
   private final TimeOrderedId ids;
-  private final Clock clock;
   private final FormMessages messages;
   private final RefusalMessages refusals;
-  private final FormWords words;
 
   NewCodePages(
-      Communities communities,
-      NewCodes newCodes,
+      FormSubjects subjects,
+      FormReader reader,
+      FormSaves saves,
+      CodeFormPages pages,
+      Copying copying,
       Callers callers,
       Frames frames,
       TimeOrderedId ids,
-      Clock clock,
       FormMessages messages,
-      RefusalMessages refusals,
-      DealMessages deals) {
-    this.communities = communities;
-    this.newCodes = newCodes;
+      RefusalMessages refusals) {
+    this.subjects = subjects;
+    this.reader = reader;
+    this.saves = saves;
+    this.pages = pages;
+    this.copying = copying;
     this.callers = callers;
     this.frames = frames;
     this.ids = ids;
-    this.clock = clock;
     this.messages = messages;
     this.refusals = refusals;
-    this.words = new FormWords(messages, new DealWords(deals));
   }
 
   /** The empty form. */
   @GET
-  public TemplateInstance form(@PathParam("community") CommunityId id) {
-    NewCode blank = NewCode.blank(ids.next());
-    Typed typed = read(id, blank);
-    return Pages.newCode(frames.inside(messages.title(), id), typed.page(blank, List.of()));
+  public TemplateInstance form(
+      @PathParam("community") CommunityId id,
+      @QueryParam("coupon") @DefaultValue("") String coupon) {
+    FormSubject subject = subjects.ofNew(id, coupon);
+    Typed empty =
+        FilledForm.empty(ids.next(), subject.community().currency(), subject.community().zone())
+            .with("coupon", coupon);
+    return Pages.codeForm(
+        frames.inside(messages.title(), id), pages.page(subject, empty, List.of()));
   }
 
-  /** The form as one sentence, while it is being filled in. Nothing is kept. */
+  /** What is to be said about the form while it is being filled in. Nothing is kept. */
   @POST
-  @Path("/summary")
+  @Path("/advice")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public TemplateInstance summary(
-      @PathParam("community") CommunityId id, @BeanParam NewCodeFields fields) {
-    NewCode form = fields.form();
-    return Pages.newCode$summary(
-        frames.inside(messages.title(), id), read(id, form).page(form, List.of()));
+  public TemplateInstance advice(
+      @PathParam("community") CommunityId id, MultivaluedMap<String, String> sent) {
+    Typed typed = Typed.of(sent);
+    FormSubject subject =
+        typed.on("editing")
+            ? subjects.of(id, typed.text("editing"))
+            : subjects.ofNew(id, typed.text("coupon"));
+    return Pages.codeForm$advice(
+        frames.inside(messages.title(), id), pages.page(subject, typed, List.of()));
+  }
+
+  /** A text for a name that no unfinished code has. */
+  @GET
+  @Path("/suggestion")
+  @Produces(MediaType.TEXT_PLAIN)
+  public String suggestion(
+      @PathParam("community") CommunityId id, @QueryParam("name") @DefaultValue("") String name) {
+    String title = name.strip();
+    return title.isEmpty() || title.length() > MAX_TITLE ? "" : copying.suggested(id, title).text();
   }
 
   /** Makes what the form says, or shows it again with what is wrong. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response create(@PathParam("community") CommunityId id, @BeanParam NewCodeFields fields) {
-    NewCode form = fields.form();
-    Typed typed = read(id, form);
-    if (!typed.draft().errors().isEmpty()) {
-      return again(id, typed, form, typed.draft().errors());
+  public Response create(
+      @PathParam("community") CommunityId id, MultivaluedMap<String, String> sent) {
+    Typed typed = Typed.of(sent);
+    FormSubject subject = subjects.ofNew(id, typed.text("coupon"));
+    FormReading reading = reader.read(subject, typed);
+    if (!reading.errors().isEmpty()) {
+      return again(subject, typed, reading.errors());
     }
     try {
-      String made =
-          newCodes.make(id, form, typed.draft(), typed.community().zone(), callers.current());
+      String made = saves.make(subject, typed, reading, callers.current());
       return Response.seeOther(URI.create(made + "?made=1")).build();
-    } catch (NewCodes.Refused refused) {
-      return again(id, typed, form, List.of(error(refused.reason())));
+    } catch (FormSaves.Refused refused) {
+      return again(subject, typed, reader.errors(refused.problem(), typed, refused.ofCoupon()));
     } catch (ProblemException problem) {
       if (problem.type() != ProblemType.IDEMPOTENCY_KEY_REUSED) {
         throw problem;
       }
       return again(
-          id,
-          typed,
-          form.withKey(ids.next()),
-          List.of(new FormError("", refusals.sentBefore(), refusals.sentBeforeFix())));
+          subject,
+          typed.with("key", ids.next()),
+          List.of(new FormError("", "", refusals.sentBefore(), refusals.sentBeforeFix())));
     }
   }
 
-  private Response again(CommunityId id, Typed typed, NewCode form, List<FormError> errors) {
+  private Response again(FormSubject subject, Typed typed, List<FormError> errors) {
+    Frame frame = frames.inside(messages.title(), subject.community().id());
     return Response.status(UNPROCESSABLE)
-        .entity(Pages.newCode(frames.inside(messages.title(), id), typed.page(form, errors)))
+        .entity(Pages.codeForm(frame, pages.page(subject, typed, errors)))
         .build();
-  }
-
-  private FormError error(Authored.Reason reason) {
-    return reason == Authored.Reason.CODE_TAKEN
-        ? new FormError("code", refusals.codeTaken(), refusals.codeTakenFix())
-        : new FormError("", refusals.changed(), "");
-  }
-
-  private Typed read(CommunityId id, NewCode form) {
-    Community community = communities.find(id).orElseThrow(ProblemException::notFound);
-    Currency currency = Currencies.parse(community.currency());
-    LocalDate today = LocalDate.ofInstant(clock.instant(), community.zone());
-    CodeDraft draft = FormReader.read(refusals, form, currency, today);
-    return new Typed(community, currency, today, draft, words.sentence(form, draft));
-  }
-
-  private record Typed(
-      Community community, Currency currency, LocalDate today, CodeDraft draft, String sentence) {
-
-    NewCodePage page(NewCode form, List<FormError> errors) {
-      return new NewCodePage(
-          form,
-          errors,
-          sentence,
-          currency.getCurrencyCode(),
-          MoneyWords.symbol(currency),
-          today.toString());
-    }
   }
 }

@@ -22,9 +22,11 @@ final class Pages {
 
   static native TemplateInstance archive(Frame frame, CodePage page);
 
-  static native TemplateInstance newCode(Frame frame, NewCodePage page);
+  static native TemplateInstance codeForm(Frame frame, CodeFormPage page);
 
-  static native TemplateInstance newCode$summary(Frame frame, NewCodePage page);
+  static native TemplateInstance codeForm$advice(Frame frame, CodeFormPage page);
+
+  static native TemplateInstance explain(Frame frame, ExplainPage page);
 
   static native TemplateInstance message(Frame frame, PlainMessage message);
 }

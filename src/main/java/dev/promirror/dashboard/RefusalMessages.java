@@ -24,42 +24,6 @@ interface RefusalMessages {
   @Message("Write {example}, for example, without separators for thousands.")
   String amountFix(String example);
 
-  @Message("Write the number of months.")
-  String monthsMissing();
-
-  @Message("The number of months isn’t a whole number from 1 to 60.")
-  String monthsWrong();
-
-  @Message("The limit isn’t a whole number of at least 1.")
-  String limitWrong();
-
-  @Message("Write 20, for example, or leave it empty.")
-  String limitFix();
-
-  @Message("The last day isn’t a date.")
-  String endsWrong();
-
-  @Message("Write 2026-12-31, for example, or leave it empty.")
-  String endsFix();
-
-  @Message("The last day is over already.")
-  String endsOver();
-
-  @Message("Choose today or later, or leave it empty.")
-  String endsOverFix();
-
-  @Message("The last day is more than five years ahead.")
-  String endsFar();
-
-  @Message("Choose an earlier day, or leave it empty.")
-  String endsFarFix();
-
-  @Message("The name is longer than 40 characters.")
-  String nameLong();
-
-  @Message("Shorten it.")
-  String nameFix();
-
   @Message("Write the code.")
   String codeMissing();
 
@@ -89,4 +53,58 @@ interface RefusalMessages {
 
   @Message("It’s used up or expired, which is final. Make a new code with the same text instead.")
   String finished();
+
+  @Message("Write a whole number from {min} to {max}.")
+  String wholeMissing(int min, int max);
+
+  @Message("It isn’t a whole number from {min} to {max}.")
+  String wholeWrong(int min, int max);
+
+  @Message("It isn’t a whole number.")
+  String limitWrong();
+
+  @Message("It isn’t a whole number of at least 1.")
+  String quantityWrong();
+
+  @Message("Write 20, for example, or leave it empty.")
+  String limitFix();
+
+  @Message("One of the amounts isn’t a sum in its currency.")
+  String rowsWrong();
+
+  @Message("Write a currency such as USD and an amount such as 5.00, or leave the row empty.")
+  String rowsFix();
+
+  @Message("There’s no date.")
+  String dateMissing();
+
+  @Message("It isn’t a date.")
+  String dateWrong();
+
+  @Message("Write 2026-12-31, for example.")
+  String dateFix();
+
+  @Message("It’s over already.")
+  String over();
+
+  @Message("Choose a later one, or leave it empty.")
+  String overFix();
+
+  @Message("It’s more than five years ahead.")
+  String far();
+
+  @Message("Choose an earlier one, or leave it empty.")
+  String farFix();
+
+  @Message("No list is chosen.")
+  String listMissing();
+
+  @Message("Choose one, or another audience.")
+  String listFix();
+
+  @Message("Choose “Only at our checkout”, or leave it out.")
+  String ourCheckoutFix();
+
+  @Message("Tick that you know this, or choose “Only at our checkout”.")
+  String acknowledgeFix();
 }

@@ -2,55 +2,91 @@ package dev.promirror.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.promirror.money.Currencies;
+import dev.promirror.money.Percentage;
+import dev.promirror.promotion.terms.Benefit;
+import dev.promirror.promotion.terms.CasePolicy;
+import dev.promirror.promotion.terms.CodeText;
+import dev.promirror.promotion.terms.Conditions;
+import dev.promirror.promotion.terms.CouponDuration;
+import dev.promirror.promotion.terms.CouponTerms;
+import dev.promirror.promotion.terms.Deadline;
+import dev.promirror.promotion.terms.Door;
+import dev.promirror.promotion.terms.PromoCodeTerms;
+import dev.promirror.promotion.terms.Step;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FormWordsTest {
 
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+  private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+  private static final CouponTerms FIFTH =
+      CouponTerms.of(
+          "Sale",
+          new Benefit.PercentOff(new Percentage(new BigDecimal("20"))),
+          new CouponDuration.Months(3));
 
-  private static String sentence(NewCode form) {
-    var words =
-        new FormWords(
-            Wording.of(FormMessages.class), new DealWords(Wording.of(DealMessages.class)));
-    return words.sentence(
-        form,
-        FormReader.read(Wording.of(RefusalMessages.class), form, Currencies.parse("EUR"), TODAY));
+  private final FormWords words =
+      new FormWords(
+          Wording.of(SentenceMessages.class), new DealWords(Wording.of(DealMessages.class)));
+
+  private String sentence(
+      Typed typed, @Nullable CouponTerms coupon, @Nullable PromoCodeTerms code) {
+    return words.sentence(typed, new FormReading(coupon, null, code, List.of()));
+  }
+
+  private static Typed form() {
+    return FilledForm.empty("key", "EUR", LISBON);
+  }
+
+  private static PromoCodeTerms code(@Nullable Long limit, @Nullable LocalTime end) {
+    return new PromoCodeTerms(
+        new CodeText("SUNNY20"),
+        CasePolicy.IGNORE_CASE,
+        "SUNNY20",
+        null,
+        List.of(new Step("SALE", limit)),
+        Door.EVERYWHERE,
+        false,
+        true,
+        null,
+        new Deadline(LocalDate.of(2026, 12, 31), end, LISBON),
+        Conditions.NONE,
+        null,
+        false,
+        Set.of());
   }
 
   @Test
   void aFullFormIsOnePlainSentence() {
-    var form =
-        new NewCode(
-            "",
-            "Newsletter",
-            "SUNNY20",
-            "percent",
-            "20",
-            "",
-            "repeating",
-            "3",
-            "20",
-            "2026-12-31",
-            true);
     assertEquals(
         "SUNNY20 takes 20 % off for 3 months. It can be used 20 times, until the end of"
             + " 31 Dec 2026.",
-        sentence(form));
+        sentence(form().with("code", "SUNNY20"), FIFTH, code(20L, null)));
   }
 
   @Test
   void anEmptyFormSaysWhatIsMissing() {
     assertEquals(
         "Your code takes a discount you haven’t set yet. It can be used any number of times.",
-        sentence(NewCode.blank("")));
+        sentence(form(), null, null));
   }
 
   @Test
-  void oneUseAndAPausedStartAreToldToo() {
-    var form = new NewCode("", "", " ONE ", "amount", "", "5", "forever", "", "1", "", false);
+  void aTimeOfDayAPauseAndALongerTrialAreToldToo() {
+    CouponTerms trial =
+        CouponTerms.of("Trial", new Benefit.ExtraTrial(14), new CouponDuration.Once());
     assertEquals(
-        "ONE takes €5.00 off forever. It can be used once. It starts paused.", sentence(form));
+        "ONE gives 14 extra trial days. It can be used once, until 31 Dec 2026, 18:00."
+            + " It starts paused.",
+        sentence(
+            form().with("code", " ONE ").with("status", "paused"),
+            trial,
+            code(1L, LocalTime.of(18, 0))));
   }
 }

@@ -10,6 +10,7 @@ import dev.promirror.testing.TestWorld;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
@@ -101,6 +102,59 @@ record Owner(String community, String id, String role) {
         .statusCode(201)
         .extract()
         .path("id");
+  }
+
+  /** Makes an offer through the API. */
+  String offer(String name, long price, String cadence, String access) {
+    Map<String, Object> giving =
+        access.equals("COMMUNITY") ? Map.of("kind", access) : Map.of("kind", access, "name", name);
+    Map<String, Object> charged =
+        cadence.equals("ONE_TIME")
+            ? Map.of("kind", cadence)
+            : Map.of("kind", cadence, "unit", "MONTH");
+    return api()
+        .body(
+            Map.of(
+                "name",
+                name,
+                "price",
+                Map.of("amount", price, "currency", "EUR"),
+                "cadence",
+                charged,
+                "access",
+                giving))
+        .post("/api/v1/communities/" + community + "/offers")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  /** The id of the community's newest code. */
+  String codeId() {
+    return api().get("/api/v1/communities/" + community + "/promo-codes").path("data[0].id");
+  }
+
+  /** The coupon of a code. */
+  String coupon(String code) {
+    return api().get("/api/v1/communities/" + community + "/promo-codes/" + code).path("coupon");
+  }
+
+  /** The offers a code's coupon names. */
+  List<String> offersOf(String code) {
+    return api()
+        .get("/api/v1/communities/" + community + "/coupons/" + coupon(code))
+        .path("scope.offers");
+  }
+
+  /** Replaces something through the API, whatever it is. */
+  void put(String address, Map<String, Object> body) {
+    api()
+        .header("If-Match", "*")
+        .body(body)
+        .put("/api/v1/communities/" + community + address)
+        .then()
+        .statusCode(200);
   }
 
   /** A call as this person. */

@@ -11,6 +11,7 @@ import dev.promirror.testing.TestWorld;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +177,50 @@ class PromoCodePagesTest {
     assertThat(page.locator("tbody tr")).containsText("PODCAST");
     page.fill("#search", "nothing");
     assertThat(page.locator(".empty h2")).hasText("No code matches “nothing”");
+    assertEquals(List.of(), CHROMIUM.complaintsBut());
+  }
+
+  @Test
+  void filtersAreInTheAddressAndTakenOffOneByOne() {
+    Owner owner = Owner.inLisbon();
+    String paused = owner.code("SUNNY20", "Newsletter");
+    owner.put(
+        "/promo-codes/" + paused,
+        Map.of("coupon", owner.coupon(paused), "code", "SUNNY20", "active", false));
+    owner.code("PODCAST", "With Ana");
+    Page page = wide();
+    owner.signIn(page, owner.codes());
+
+    page.getByLabel("State").selectOption("Paused");
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(page).hasURL(owner.codes() + "?state=PAUSED");
+    page.getByLabel("Channel").fill("podcast");
+    assertThat(page.locator(".empty h2")).hasText("No code matches these filters");
+    Accessible.check(page);
+    Chromium.picture(page, "filters-1280-light");
+    page.getByLabel("Remove the filter Channel: podcast").click();
+    assertThat(page).hasURL(owner.codes() + "?state=PAUSED");
+    assertThat(page.locator("tbody tr")).containsText("SUNNY20");
+    page.getByLabel("Remove the filter State: Paused").click();
+    assertThat(page.locator("tbody tr")).hasCount(2);
+    Accessible.check(page);
+    assertEquals(List.of(), CHROMIUM.complaintsBut());
+  }
+
+  @Test
+  void aCopyIsADraftUntilItIsPublished() {
+    Owner owner = Owner.inLisbon();
+    String code = owner.code("SUNNY20", "Newsletter");
+    Page page = wide();
+    owner.signIn(page, owner.codes() + "/" + code);
+
+    page.getByText("Duplicate").click();
+    assertThat(page.locator("h1.ticket-code")).hasText("SUNNY20-2");
+    assertThat(page.locator(".code-states .badge")).hasText("Draft");
+    page.getByText("Publish", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".code-states .badge")).hasText("Active");
+    assertThat(page.locator(".changes")).containsText("Published by owner");
+    Accessible.check(page);
     assertEquals(List.of(), CHROMIUM.complaintsBut());
   }
 

@@ -7,6 +7,8 @@ import dev.promirror.platform.Role;
 import dev.promirror.promotion.Coupons;
 import dev.promirror.promotion.EditCosts;
 import dev.promirror.promotion.terms.CouponTerms;
+import dev.promirror.promotion.wishes.CouponReader;
+import dev.promirror.promotion.wishes.Refusals;
 import dev.promirror.region.CommunityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

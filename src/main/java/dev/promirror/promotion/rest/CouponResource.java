@@ -11,6 +11,8 @@ import dev.promirror.promotion.Coupons;
 import dev.promirror.promotion.EditCosts;
 import dev.promirror.promotion.Editing;
 import dev.promirror.promotion.terms.CouponTerms;
+import dev.promirror.promotion.wishes.CouponReader;
+import dev.promirror.promotion.wishes.Refusals;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Once;
 import io.smallrye.common.annotation.RunOnVirtualThread;

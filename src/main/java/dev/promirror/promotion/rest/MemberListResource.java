@@ -9,6 +9,7 @@ import dev.promirror.platform.Role;
 import dev.promirror.promotion.MemberList;
 import dev.promirror.promotion.MemberLists;
 import dev.promirror.promotion.rules.Person;
+import dev.promirror.promotion.wishes.Refusals;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Once;
 import io.smallrye.common.annotation.RunOnVirtualThread;

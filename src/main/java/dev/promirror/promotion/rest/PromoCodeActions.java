@@ -8,6 +8,7 @@ import dev.promirror.promotion.Authoring;
 import dev.promirror.promotion.Copying;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.Publishing;
+import dev.promirror.promotion.wishes.Refusals;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Once;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -7,6 +7,8 @@ import dev.promirror.platform.Role;
 import dev.promirror.promotion.EditCosts;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.promotion.terms.PromoCodeTerms;
+import dev.promirror.promotion.wishes.PromoCodeReader;
+import dev.promirror.promotion.wishes.Refusals;
 import dev.promirror.region.CommunityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

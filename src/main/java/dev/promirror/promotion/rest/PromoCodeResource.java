@@ -15,6 +15,8 @@ import dev.promirror.promotion.PromoCodeQuery;
 import dev.promirror.promotion.PromoCodeState;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.promotion.terms.PromoCodeTerms;
+import dev.promirror.promotion.wishes.PromoCodeReader;
+import dev.promirror.promotion.wishes.Refusals;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Once;
 import io.smallrye.common.annotation.RunOnVirtualThread;

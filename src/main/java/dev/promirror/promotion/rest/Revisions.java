@@ -4,6 +4,7 @@ import dev.promirror.platform.ETags;
 import dev.promirror.platform.FieldError;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.ProblemType;
+import dev.promirror.promotion.wishes.Refusals;
 import org.jspecify.annotations.Nullable;
 
 /** The revisions callers say they have seen. */
@@ -20,7 +21,7 @@ final class Revisions {
     if (ifMatch == null || ifMatch.strip().equals("*")) {
       return null;
     }
-    return ETags.revision(ifMatch).orElseThrow(Revisions::stale);
+    return ETags.revision(ifMatch).orElseThrow(Refusals::stale);
   }
 
   /**
@@ -39,10 +40,5 @@ final class Revisions {
               "Read it, and send its ETag as If-Match."));
     }
     return seen(ifMatch);
-  }
-
-  static ProblemException stale() {
-    return ProblemException.of(
-        ProblemType.PRECONDITION_FAILED, "Read it again and repeat your change.");
   }
 }

@@ -10,6 +10,7 @@ import dev.promirror.promotion.preview.LineEstimate;
 import dev.promirror.promotion.preview.PriceEstimate;
 import dev.promirror.promotion.rules.Explanation;
 import dev.promirror.promotion.rules.Reason;
+import dev.promirror.promotion.rules.ReasonWords;
 import dev.promirror.promotion.rules.Rule;
 import dev.promirror.promotion.rules.Verdict;
 import dev.promirror.promotion.terms.Benefit;

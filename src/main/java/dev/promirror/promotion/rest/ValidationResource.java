@@ -2,7 +2,6 @@ package dev.promirror.promotion.rest;
 
 import dev.promirror.platform.Callers;
 import dev.promirror.platform.FieldError;
-import dev.promirror.platform.JsonBody;
 import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.ProblemType;
@@ -13,6 +12,8 @@ import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.Validation;
 import dev.promirror.promotion.Validations;
 import dev.promirror.promotion.rules.Person;
+import dev.promirror.promotion.wishes.InquiryReader;
+import dev.promirror.promotion.wishes.Refusals;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Once;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "validation")
 public class ValidationResource {
-
-  private static final int MAX_WHY = 500;
 
   private final Validations validations;
   private final Goodwill goodwill;
@@ -117,17 +116,9 @@ public class ValidationResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @RequestBody(content = @Content(schema = @Schema(implementation = GoodwillJson.class)))
           byte[] body) {
-    JsonBody json = JsonBody.parse(body);
-    String why = json.text("reason", MAX_WHY, true);
-    JsonBody member = json.object("member");
-    if (member == null && !json.has("member")) {
-      json.fault("member", "missing", "It is required.", "Say who gets it.");
-    }
-    Person person = member == null ? null : InquiryReader.person(member);
-    json.check();
-    if (why == null || person == null) {
-      throw new IllegalStateException("check() lets nothing missing pass");
-    }
+    InquiryReader.Gift gift = InquiryReader.gift(body);
+    Person person = gift.person();
+    String why = gift.why();
     return once.created(
         community,
         key,

@@ -1,0 +1,37 @@
+package dev.promirror.dashboard;
+
+import dev.promirror.catalog.Offer;
+import dev.promirror.community.Community;
+import dev.promirror.promotion.Coupon;
+import dev.promirror.promotion.MemberList;
+import dev.promirror.promotion.PromoCode;
+import dev.promirror.promotion.terms.SoldOffer;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a form is about, read at one moment.
+ *
+ * @param coupon the coupon of the code that is edited, or that a new code is made on; null makes
+ *     one
+ * @param code the code that is edited; null makes one
+ * @param siblings the texts of some other codes of the coupon
+ * @param offers those that are sold
+ * @param known all offers, as the promotion's rules see them
+ */
+record FormSubject(
+    Community community,
+    @Nullable Coupon coupon,
+    @Nullable PromoCode code,
+    List<String> siblings,
+    List<Offer> offers,
+    List<SoldOffer> known,
+    List<MemberList> lists,
+    Instant now) {
+
+  /** Whether the coupon's part is fixed: a further code on a coupon that is there. */
+  boolean isOnCoupon() {
+    return coupon != null && code == null;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.promirror.promotion.wishes;
+
+import org.jspecify.annotations.NullMarked;

@@ -321,10 +321,14 @@ class ValidationTest {
         .then()
         .statusCode(200)
         .body("data.code", contains("FOR-ALL", "FOR-IT"));
-    shop.get("/promo-codes?sort=code&offer=offer-other")
+    shop.get("/promo-codes?sort=code&offer=" + aBook())
         .then()
         .statusCode(200)
         .body("data.code", contains("FOR-ALL", "NOT-FOR-IT"));
+    shop.get("/promo-codes?sort=code&offer=offer-none")
+        .then()
+        .statusCode(200)
+        .body("data", empty());
   }
 
   @Test

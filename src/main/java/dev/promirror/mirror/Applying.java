@@ -82,6 +82,7 @@ class Applying {
       case Operation.TellCodes o -> note(lease, o);
       case Operation.SettleCoupon o -> note(lease, o);
       case Operation.HoldCoupon o -> note(lease, o);
+      case Operation.FailCoupon o -> note(lease, o);
       case Operation.Retire o -> note(lease, o);
       case Operation.SettleCode o -> note(lease, o);
       case Operation.FailCode o -> note(lease, o);

@@ -100,7 +100,8 @@ final class CodeJob {
           seen.id(),
           Writes.codeTerms(sent),
           sent.parameters().getOrDefault("promotion[coupon]", seen.coupon()),
-          Writes.limit(sent));
+          Writes.limit(sent),
+          code.revision());
     }
     Boolean switched = Writes.switches(sent);
     if (!fulfils || switched == null) {

@@ -122,7 +122,8 @@ class CouponJobs {
     sightings.saw(coupon.communityId(), coupon.id(), seen);
     StripeWrite write = attempt.write();
     if (Writes.creates(write)) {
-      notes.couponBuilt(coupon.communityId(), seen.id(), Writes.couponTerms(write));
+      notes.couponBuilt(
+          coupon.communityId(), seen.id(), Writes.couponTerms(write), coupon.revision());
     }
     notes.couponTold(coupon.communityId(), seen.id(), fulfils ? Writes.details(write) : null);
   }

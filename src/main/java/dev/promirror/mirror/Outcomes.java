@@ -47,6 +47,7 @@ class Outcomes {
       case Operation.TellCodes o -> tellCodes(o.coupon(), o.told());
       case Operation.SettleCoupon o -> inSync(o.coupon(), o.note());
       case Operation.HoldCoupon o -> hold(o.coupon(), o.reason());
+      case Operation.FailCoupon o -> failed(o.coupon(), o.reason());
       case Operation.Retire o -> retire(o.code(), o.made());
       case Operation.SettleCode o -> inSync(o.code(), o.note());
       case Operation.FailCode o -> failed(o.code(), o.reason());

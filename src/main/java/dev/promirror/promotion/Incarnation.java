@@ -38,7 +38,7 @@ public record Incarnation(
         active,
         timesRedeemed,
         retiredAt,
-        new Built(null, null, null, null, null, false));
+        new Built(null, null, null, null, null, false, null));
   }
 
   /**
@@ -50,6 +50,7 @@ public record Incarnation(
    * @param maxRedemptions of a promo code: the limit built into it; null is none
    * @param switched of a promo code: on or off; null is not known
    * @param aside of a promo code: off for its successor alone, to go back on if that fails
+   * @param madeFor the revision it was made for; null is not known
    */
   public record Built(
       @Nullable String terms,
@@ -57,7 +58,20 @@ public record Incarnation(
       @Nullable String stripeCoupon,
       @Nullable Long maxRedemptions,
       @Nullable Boolean switched,
-      boolean aside) {}
+      boolean aside,
+      @Nullable Long madeFor) {
+
+    /** One of which isn't known for which revision it was made. */
+    public Built(
+        @Nullable String terms,
+        @Nullable String details,
+        @Nullable String stripeCoupon,
+        @Nullable Long maxRedemptions,
+        @Nullable Boolean switched,
+        boolean aside) {
+      this(terms, details, stripeCoupon, maxRedemptions, switched, aside, null);
+    }
+  }
 
   public boolean isRetired() {
     return retiredAt != null;

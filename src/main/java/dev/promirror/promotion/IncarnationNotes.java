@@ -38,7 +38,8 @@ public class IncarnationNotes {
   private static final String CODE_BUILT =
       """
       update promo_code_incarnation
-      set terms = ?3, stripe_coupon = ?4, max_redemptions = cast(?5 as bigint)
+      set terms = ?3, stripe_coupon = ?4, max_redemptions = cast(?5 as bigint),
+          made_for = ?6
       where community_id = ?1 and stripe_id = ?2
       """;
   private static final String CODE_TOLD =
@@ -58,7 +59,10 @@ public class IncarnationNotes {
       where community_id = ?1 and promo_code_id = ?2 and aside
       """;
   private static final String COUPON_BUILT =
-      "update coupon_incarnation set terms = ?3 where community_id = ?1 and stripe_id = ?2";
+      """
+      update coupon_incarnation set terms = ?3, made_for = ?4
+      where community_id = ?1 and stripe_id = ?2
+      """;
   private static final String COUPON_TOLD =
       """
       update coupon_incarnation set details = cast(?3 as text)
@@ -108,18 +112,24 @@ public class IncarnationNotes {
         .executeUpdate();
   }
 
-  /** A promotion code was made with these terms. */
+  /**
+   * A promotion code was made with these terms.
+   *
+   * @param revision of the promo code, that it was made for
+   */
   public void codeBuilt(
       CommunityId community,
       String stripeId,
       String terms,
       String stripeCoupon,
-      @Nullable Long max) {
+      @Nullable Long max,
+      long revision) {
     query(community, CODE_BUILT)
         .setParameter(2, stripeId)
         .setParameter(3, terms)
         .setParameter(4, stripeCoupon)
         .setParameter(5, max == null ? null : max.toString())
+        .setParameter(6, revision)
         .executeUpdate();
   }
 
@@ -142,9 +152,17 @@ public class IncarnationNotes {
     query(community, CODE_UNSURE).setParameter(2, stripeId).executeUpdate();
   }
 
-  /** A coupon was made with these terms. */
-  public void couponBuilt(CommunityId community, String stripeId, String terms) {
-    query(community, COUPON_BUILT).setParameter(2, stripeId).setParameter(3, terms).executeUpdate();
+  /**
+   * A coupon was made with these terms.
+   *
+   * @param revision of ours, that it was made for
+   */
+  public void couponBuilt(CommunityId community, String stripeId, String terms, long revision) {
+    query(community, COUPON_BUILT)
+        .setParameter(2, stripeId)
+        .setParameter(3, terms)
+        .setParameter(4, revision)
+        .executeUpdate();
   }
 
   /** What a coupon was last told; null if that isn't known any more. */

@@ -20,13 +20,14 @@ public class Incarnations {
   private static final String OF_CODES =
       """
       select promo_code_id, number, stripe_id, active, times_redeemed, retired_at,
-             terms, details, stripe_coupon, max_redemptions, switched, aside
+             terms, details, stripe_coupon, max_redemptions, switched, aside, made_for
       from promo_code_incarnation where community_id = ?1
       """;
   private static final String OF_COUPONS =
       """
       select coupon_id, number, stripe_id, true, times_redeemed, retired_at,
-             terms, details, cast(null as text), cast(null as bigint), cast(null as boolean), false
+             terms, details, cast(null as text), cast(null as bigint), cast(null as boolean), false,
+             made_for
       from coupon_incarnation where community_id = ?1
       """;
   private static final String USED =
@@ -114,6 +115,7 @@ public class Incarnations {
             (String) row[8],
             row[9] == null ? null : ((Number) row[9]).longValue(),
             (Boolean) row[10],
-            (Boolean) requireNonNull(row[11])));
+            (Boolean) requireNonNull(row[11]),
+            row[12] == null ? null : ((Number) row[12]).longValue()));
   }
 }

@@ -48,6 +48,7 @@ public class PromoCodes {
   private static final String FOR_OFFER =
       """
       select id from coupon where community_id = ?1
+        and exists (select from offer where community_id = ?1 and id = ?2)
         and (scope = 'ALL' or (scope = 'ONLY' and ?2 = any (scope_offers))
           or (scope = 'EXCEPT' and not ?2 = any (scope_offers)))
       """;

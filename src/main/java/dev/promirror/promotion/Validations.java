@@ -1,5 +1,6 @@
 package dev.promirror.promotion;
 
+import dev.promirror.catalog.Cadence;
 import dev.promirror.money.Money;
 import dev.promirror.platform.Unavailable;
 import dev.promirror.promotion.preview.AmountTooLarge;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the rules about a code, with all that is known at one moment. */
@@ -106,6 +109,7 @@ public class Validations {
             code.coupon(),
             code.facts(),
             asked.basket(),
+            paidOnce(asked.bought()),
             asked.member(),
             seller.ready(),
             state == PromoCodeState.ACTIVE && code.steppedAside(),
@@ -129,8 +133,15 @@ public class Validations {
                             code.coupon().duration(),
                             offer.terms().cadence(),
                             now,
-                            offer.terms().trialDays() + extra)))
+                            offer.terms().trialDays() + (question.covers(offer.id()) ? extra : 0))))
             .toList());
+  }
+
+  private static Set<String> paidOnce(List<AskedOffer> bought) {
+    return bought.stream()
+        .filter(offer -> offer.terms().cadence() instanceof Cadence.OneTime)
+        .map(AskedOffer::id)
+        .collect(Collectors.toSet());
   }
 
   private static @Nullable Member member(

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class IdempotencyKeys {
 
+  static final String HEADER = "Idempotency-Key";
+
   private static final Duration KEPT = Duration.ofHours(24);
   private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
   private static final String LOCK =
@@ -50,13 +52,7 @@ public class IdempotencyKeys {
      */
     public Request {
       if (key != null && !FORM.matcher(key).matches()) {
-        throw ProblemException.of(
-            ProblemType.INVALID_REQUEST,
-            new FieldError(
-                "header:Idempotency-Key",
-                "invalid-idempotency-key",
-                "The key isn't 1 to 255 printable ASCII characters.",
-                "Use a UUID, for example."));
+        throw invalid();
       }
     }
 
@@ -68,6 +64,16 @@ public class IdempotencyKeys {
         throw new IllegalStateException("every Java platform has SHA-256", e);
       }
     }
+  }
+
+  static ProblemException invalid() {
+    return ProblemException.of(
+        ProblemType.INVALID_REQUEST,
+        new FieldError(
+            "header:" + HEADER,
+            "invalid-idempotency-key",
+            "The key isn't 1 to 255 printable ASCII characters.",
+            "Use a UUID, for example."));
   }
 
   /**

@@ -47,6 +47,9 @@ final class PaperMirror {
   private final Map<String, StripeWrite> couponsOpen = new HashMap<>();
   private final Map<String, StripeWrite> codesOpen = new HashMap<>();
 
+  /** How terms are noted that were sent. */
+  UnaryOperator<String> noted = UnaryOperator.identity();
+
   PaperMirror(PaperStripe stripe) {
     this.stripe = stripe;
   }
@@ -133,6 +136,8 @@ final class PaperMirror {
       case Operation.SettleCoupon o ->
           o.coupon().mirroring().inSync(o.coupon().revision(), o.coupon().revision(), o.note());
       case Operation.HoldCoupon o -> o.coupon().mirroring().waits(o.reason(), null);
+      case Operation.FailCoupon o ->
+          o.coupon().mirroring().failed(o.coupon().revision(), o.reason());
       case Operation.Retire o -> retire(o.code(), o.made());
       case Operation.SettleCode o -> settle(o.code());
       case Operation.FailCode o -> fail(o.code(), o.reason());
@@ -246,12 +251,13 @@ final class PaperMirror {
                 it,
                 b ->
                     new Incarnation.Built(
-                        Writes.creates(write) ? Writes.codeTerms(write) : b.terms(),
+                        Writes.creates(write) ? noted.apply(Writes.codeTerms(write)) : b.terms(),
                         Writes.creates(write) ? Writes.details(write) : b.details(),
                         write.parameters().getOrDefault("promotion[coupon]", b.stripeCoupon()),
                         Writes.creates(write) ? Writes.limit(write) : b.maxRedemptions(),
                         Writes.switches(write),
-                        b.aside())));
+                        b.aside(),
+                        Writes.creates(write) ? Long.valueOf(code.revision()) : b.madeFor())));
     switch (operation) {
       case Operation.CreateCode o -> {
         if (o.completes()) {
@@ -288,7 +294,13 @@ final class PaperMirror {
               0,
               null,
               new Incarnation.Built(
-                  Writes.couponTerms(write), Writes.details(write), null, null, null, false)));
+                  noted.apply(Writes.couponTerms(write)),
+                  Writes.details(write),
+                  null,
+                  null,
+                  null,
+                  false,
+                  coupon.revision())));
       again(coupon);
     } else {
       boolean gone = Writes.deletes(write);
@@ -303,7 +315,13 @@ final class PaperMirror {
                       it.timesRedeemed(),
                       gone ? NOW : it.retiredAt(),
                       new Incarnation.Built(
-                          it.built().terms(), Writes.details(write), null, null, null, false))
+                          it.built().terms(),
+                          Writes.details(write),
+                          null,
+                          null,
+                          null,
+                          false,
+                          it.built().madeFor()))
                   : it);
     }
     if (operation instanceof Operation.CreateCoupon create) {
@@ -428,6 +446,6 @@ final class PaperMirror {
   private static Incarnation.Built with(
       Incarnation.Built b, @Nullable Boolean switched, boolean aside) {
     return new Incarnation.Built(
-        b.terms(), b.details(), b.stripeCoupon(), b.maxRedemptions(), switched, aside);
+        b.terms(), b.details(), b.stripeCoupon(), b.maxRedemptions(), switched, aside, b.madeFor());
   }
 }

@@ -88,6 +88,18 @@ class AuthoringTest {
   }
 
   @Test
+  void anEmptyKeyIsRefusedNotTakenForNone() {
+    Shop shop = Shop.opened("gl");
+
+    postWithKey(shop, "", COUPON.formatted("KEYLESS"))
+        .then()
+        .statusCode(422)
+        .body("errors[0].field", equalTo("header:Idempotency-Key"));
+
+    shop.get("/coupons").then().body("data", hasSize(0));
+  }
+
+  @Test
   void anotherRequestUnderAKeyIsRefused() {
     Shop shop = Shop.opened("gl");
     String key = UUID.randomUUID().toString();

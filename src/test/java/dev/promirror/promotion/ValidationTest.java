@@ -103,6 +103,42 @@ class ValidationTest {
     }
   }
 
+  /** An offer that is paid once. */
+  private String aBook() {
+    return shop.post(
+            "/offers",
+            """
+            {"name": "Book", "price": {"amount": 900, "currency": "EUR"},
+             "cadence": {"kind": "ONE_TIME"}}
+            """)
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  @Test
+  void extraTrialDaysAreForWhatCanBeTried() {
+    String book = aBook();
+    coupon("{\"id\": \"LONGER\", \"name\": \"Longer\", \"extraTrialDays\": 10}");
+    code("{\"coupon\": \"LONGER\", \"code\": \"Longer\", \"door\": \"OUR_CHECKOUT\"}");
+    String lines = "{\"code\": \"Longer\", \"lines\": [%s]}";
+    String theBook = "{\"offer\": \"%s\"}".formatted(book);
+
+    shop.post("/promo-codes/validate", lines.formatted(theBook))
+        .then()
+        .statusCode(200)
+        .body("usable", equalTo(false))
+        .body("reason.code", equalTo("wrong-offer"))
+        .body("estimate.trialDays", equalTo(0));
+    shop.post(
+            "/promo-codes/validate",
+            lines.formatted(theBook + ", {\"offer\": \"%s\"}".formatted(offer)))
+        .then()
+        .body("usable", equalTo(true))
+        .body("estimate.trialDays", equalTo(10));
+  }
+
   @Test
   void anUnknownCodeIsUnknown() {
     validate("NOBODY", "")
@@ -285,10 +321,14 @@ class ValidationTest {
         .then()
         .statusCode(200)
         .body("data.code", contains("FOR-ALL", "FOR-IT"));
-    shop.get("/promo-codes?sort=code&offer=offer-other")
+    shop.get("/promo-codes?sort=code&offer=" + aBook())
         .then()
         .statusCode(200)
         .body("data.code", contains("FOR-ALL", "NOT-FOR-IT"));
+    shop.get("/promo-codes?sort=code&offer=offer-none")
+        .then()
+        .statusCode(200)
+        .body("data", empty());
   }
 
   @Test

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * if the limit built into the successor is still what is left, it is switched on and the old one
  * retired, else it is retired and another made. Where the old one is off, or Stripe takes no twin
  * of an active text, the successor is made after it, usable at once. If Stripe refuses the
- * successor, the old one goes back on, if it was on. At no moment are two on.
+ * successor, or it never counts as what is wanted ({@link Brake}), the old one goes back on, if it
+ * was on. At no moment are two on.
  */
 final class CodePlan {
 
@@ -127,6 +128,9 @@ final class CodePlan {
       List<Incarnation> there,
       String coupon,
       @Nullable Long max) {
+    if (Brake.holds(d.made(), d.code().revision())) {
+      return goBack(d, wish, Brake.REASON);
+    }
     boolean beside = firstNotOff(there).isPresent();
     if (beside && d.twinRefused()) {
       return new Operation.StepAside(d.code(), there.getFirst());

@@ -87,8 +87,11 @@ public final class CouponPlan {
     Optional<Incarnation> fitting = fitting(wish, d.made());
     List<Incarnation> unretired = unretired(d.made());
     if (fitting.isEmpty() && (unretired.isEmpty() || !wish.finished())) {
+      if (wish.finished()) {
+        return Optional.of(new Operation.SettleCoupon(d.coupon(), null));
+      }
       return Optional.of(
-          wish.finished() ? new Operation.SettleCoupon(d.coupon(), null) : create(d, wish));
+          Brake.holds(d.made(), d.coupon().revision()) ? failed(d, unretired) : create(d, wish));
     }
     Incarnation kept = fitting.orElseGet(unretired::getLast);
     if (!wish.details().equals(kept.built().details())) {
@@ -96,6 +99,12 @@ public final class CouponPlan {
     }
     List<Incarnation> others = unretired.stream().filter(it -> !it.equals(kept)).toList();
     return cleared(d, others).or(() -> settled(d, others, null));
+  }
+
+  /** The last one made is left to the codes. */
+  private static Operation failed(Difference.OfCoupon d, List<Incarnation> unretired) {
+    return cleared(d, unretired.subList(0, Math.max(0, unretired.size() - 1)))
+        .orElseGet(() -> new Operation.FailCoupon(d.coupon(), Brake.REASON));
   }
 
   private static Operation create(Difference.OfCoupon d, CouponWish.Wanted wish) {

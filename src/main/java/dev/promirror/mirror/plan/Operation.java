@@ -74,6 +74,9 @@ public sealed interface Operation {
   /** The coupon can't be had for now: only noted. */
   record HoldCoupon(Coupon coupon, String reason) implements OnCoupon {}
 
+  /** The coupon can't be had at Stripe as it is: only noted. */
+  record FailCoupon(Coupon coupon, String reason) implements OnCoupon {}
+
   /**
    * Makes a promotion code.
    *

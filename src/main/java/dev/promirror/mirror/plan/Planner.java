@@ -75,6 +75,7 @@ public final class Planner {
       case Operation.Retire o -> 8;
       case Operation.SettleCoupon o -> 8;
       case Operation.HoldCoupon o -> 8;
+      case Operation.FailCoupon o -> 8;
       case Operation.SettleCode o -> 8;
       case Operation.FailCode o -> 8;
     };

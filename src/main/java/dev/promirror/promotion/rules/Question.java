@@ -4,11 +4,13 @@ import dev.promirror.promotion.PromoCodeFacts;
 import dev.promirror.promotion.preview.Basket;
 import dev.promirror.promotion.preview.Coverage;
 import dev.promirror.promotion.preview.Line;
+import dev.promirror.promotion.terms.Benefit;
 import dev.promirror.promotion.terms.Conditions;
 import dev.promirror.promotion.terms.CouponTerms;
 import dev.promirror.promotion.terms.PromoCodeTerms;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typed what the member typed
  * @param coupon of the step the code's uses have reached
+ * @param paidOnce offers in the basket that are charged once, so that nothing of them can be tried
  * @param member null if nobody said who
  * @param accountReady whether the community can take payments
  * @param beingReplaced whether neither the old nor the new promotion code is usable at Stripe for
@@ -27,6 +30,7 @@ public record Question(
     CouponTerms coupon,
     PromoCodeFacts facts,
     Basket basket,
+    Set<String> paidOnce,
     @Nullable Member member,
     boolean accountReady,
     boolean beingReplaced,
@@ -39,7 +43,16 @@ public record Question(
 
   /** The lines the coupon is for. */
   public Coverage covered() {
-    return basket.in(coupon.scope());
+    return givesDays() ? basket.where(line -> covers(line.offer())) : basket.in(coupon.scope());
+  }
+
+  /** Whether the coupon is for an offer; one of extra trial days only if that can be tried. */
+  public boolean covers(String offer) {
+    return coupon.scope().covers(offer) && !(givesDays() && paidOnce.contains(offer));
+  }
+
+  private boolean givesDays() {
+    return coupon.benefit() instanceof Benefit.ExtraTrial;
   }
 
   /** What they cost before the discount, in the basket's minor units. */

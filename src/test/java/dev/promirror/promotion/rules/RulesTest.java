@@ -53,6 +53,7 @@ class RulesTest {
     private @Nullable Member member = STRANGER;
     private boolean ready = true;
     private boolean replaced;
+    private Set<String> paidOnce = Set.of();
 
     private PromoCodeFacts facts(
         boolean archived,
@@ -114,7 +115,7 @@ class RulesTest {
               facts.hasNextStep(),
               couponFacts);
       return Explanation.of(
-          new Question(typed, code, coupon, its, basket, member, ready, replaced, NOW));
+          new Question(typed, code, coupon, its, basket, paidOnce, member, ready, replaced, NOW));
     }
 
     /** The one rule that refuses, and why. */
@@ -284,6 +285,17 @@ class RulesTest {
     asked.isRefusedBy("for-these-offers", Reason.WRONG_OFFER);
     asked.scope = new Scope.Except(Set.of("offer-a", "offer-b"));
     asked.isRefusedBy("for-these-offers", Reason.WRONG_OFFER);
+  }
+
+  @Test
+  void extraTrialDaysNeedSomethingThatCanBeTried() {
+    asked.benefit = new Benefit.ExtraTrial(10);
+    asked.paidOnce = Set.of("offer-a");
+    asked.passes();
+    asked.paidOnce = Set.of("offer-a", "offer-b");
+    asked.isRefusedBy("for-these-offers", Reason.WRONG_OFFER);
+    asked.benefit = new Benefit.PercentOff(new Percentage(BigDecimal.valueOf(20)));
+    asked.passes();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public class Regions {
 
   private static final ScopedValue<Binding> CURRENT = ScopedValue.newInstance();
   private static final int MOST_TRIES = 3;
-  private static final String SETTING = "select set_config('app.communities', ?1, true)";
+  private static final String SETTING = "select set_config('app.communities', ?, true)";
 
   private final Session session;
   private final List<LastStatements> lastStatements;
@@ -171,10 +172,7 @@ public class Regions {
       return QuarkusTransaction.requiringNew()
           .call(
               () -> {
-                session
-                    .createNativeQuery(SETTING, String.class)
-                    .setParameter(1, joined(binding.communities()))
-                    .getSingleResult();
+                bind(binding.communities());
                 T result = work.get();
                 session.flush();
                 lastStatements.forEach(step -> step.write(binding, session));
@@ -186,6 +184,20 @@ public class Regions {
       }
       throw e;
     }
+  }
+
+  /**
+   * By JDBC: Hibernate knows no two native queries for a single value as the same, so one for each
+   * transaction would drive all others out of its cache of plans.
+   */
+  private void bind(Set<CommunityId> communities) {
+    session.doWork(
+        connection -> {
+          try (PreparedStatement setting = connection.prepareStatement(SETTING)) {
+            setting.setString(1, joined(communities));
+            setting.execute();
+          }
+        });
   }
 
   private static String joined(Set<CommunityId> communities) {

@@ -310,6 +310,7 @@ class PromoCodePagesTest {
   void aNarrowScreenShowsCardsAndNothingSticksOut() {
     Owner owner = Owner.inPune();
     String code = owner.code("FOUNDING-MEMBERS-OF-THE-RUNNERS-2026", "Founding members");
+    owner.offer("The founding members' morning runs along the river", 49900, "RECURRING", "GROUP");
     Page page = CHROMIUM.window(390, ColorScheme.DARK);
     owner.signIn(page, owner.codes());
 

@@ -25,9 +25,10 @@ window.addEventListener('pageshow', () => {
   }
 });
 
-const errors = document.getElementById('errors');
-if (errors && document.activeElement !== errors) {
-  errors.focus();
+// What the form came back for is looked at first.
+const told = document.getElementById('errors') ?? document.getElementById('cost');
+if (told && document.activeElement !== told) {
+  told.focus();
 }
 
 // The code is made of the name until somebody writes one.

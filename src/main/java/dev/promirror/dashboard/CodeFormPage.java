@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param typed what was typed
  * @param errors what was refused; empty the first time
  * @param conflict where to see what somebody else has changed meanwhile; null if nobody has
+ * @param cost what the edit takes at Stripe, to be looked at before it is saved; null if nothing is
+ *     asked
  * @param symbol how the currency of a fixed amount is written
  */
 record CodeFormPage(
@@ -28,6 +30,7 @@ record CodeFormPage(
     Typed typed,
     List<FormError> errors,
     @Nullable String conflict,
+    @Nullable CostPanel cost,
     FormAdvice advice,
     List<PickList> lists,
     List<Choice> memberLists,

@@ -25,17 +25,20 @@ class CodeFormPages {
   private final DoorMessages doors;
   private final DealWords deals;
   private final FormWords words;
+  private final CostMessages costs;
 
   CodeFormPages(
       FormReader reader,
       OptionMessages options,
       DoorMessages doors,
       DealMessages deals,
-      SentenceMessages sentences) {
+      SentenceMessages sentences,
+      CostMessages costs) {
     this.reader = reader;
     this.options = options;
     this.doors = doors;
     this.deals = new DealWords(deals);
+    this.costs = costs;
     this.words = new FormWords(sentences, this.deals);
   }
 
@@ -51,6 +54,20 @@ class CodeFormPages {
    */
   CodeFormPage page(
       FormSubject subject, Typed typed, List<FormError> errors, @Nullable String conflict) {
+    return page(subject, typed, errors, conflict, null);
+  }
+
+  /** The form as it was typed, with what it takes. */
+  CodeFormPage asking(FormSubject subject, Typed typed, Unconfirmed asked) {
+    return page(subject, typed, List.of(), null, CostPanel.of(asked, costs));
+  }
+
+  private CodeFormPage page(
+      FormSubject subject,
+      Typed typed,
+      List<FormError> errors,
+      @Nullable String conflict,
+      @Nullable CostPanel cost) {
     FormReading reading = reader.preview(subject, typed);
     PromoCode code = subject.code();
     String list = "/communities/" + subject.community().id() + "/promo-codes";
@@ -67,6 +84,7 @@ class CodeFormPages {
         typed,
         errors,
         conflict,
+        cost,
         FormAdvice.of(subject, typed, reading, words.sentence(typed, reading), options),
         new PickLists(options, subject.offers()).of(typed),
         memberLists(subject, typed),

@@ -76,7 +76,10 @@ public class EditCodePages {
     return Pages.codeForm(frame(subject), pages.page(subject, asOfNow(subject, filled), List.of()));
   }
 
-  /** Changes both to what the form says, or shows it again with what is wrong. */
+  /**
+   * Changes both to what the form says, or shows it again: with what is wrong, or with what it
+   * takes at Stripe if that has to be known first.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response save(
@@ -95,6 +98,10 @@ public class EditCodePages {
       return Response.seeOther(URI.create(saved + "?saved=1")).build();
     } catch (FormSaves.Refused refused) {
       return refused(subject, typed, refused);
+    } catch (Unconfirmed asked) {
+      return Response.status(ProblemType.CONFIRMATION_REQUIRED.status())
+          .entity(Pages.codeForm(frame(subject), pages.asking(subject, typed, asked)))
+          .build();
     }
   }
 

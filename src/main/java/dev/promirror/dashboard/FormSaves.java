@@ -22,11 +22,13 @@ class FormSaves {
 
   private final Authoring authoring;
   private final Editing editing;
+  private final FormCosts costs;
   private final FormOnce once;
 
-  FormSaves(Authoring authoring, Editing editing, FormOnce once) {
+  FormSaves(Authoring authoring, Editing editing, FormCosts costs, FormOnce once) {
     this.authoring = authoring;
     this.editing = editing;
+    this.costs = costs;
     this.once = once;
   }
 
@@ -86,6 +88,7 @@ class FormSaves {
    *
    * @param reading without errors
    * @throws Refused if either can't be changed; then neither is
+   * @throws Unconfirmed if what it takes at Stripe has to be known first; then neither is changed
    */
   String edit(FormSubject subject, Typed typed, FormReading reading, Seen seen, Caller caller) {
     CommunityId id = subject.community().id();
@@ -102,6 +105,7 @@ class FormSaves {
             steps.addFirst(steps.removeLast());
           }
           steps.forEach(Runnable::run);
+          costs.check(subject, reading, typed);
           return code;
         });
   }

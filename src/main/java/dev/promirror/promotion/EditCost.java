@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What an edit costs, told before it is made.
@@ -58,6 +59,14 @@ public record EditCost(List<Operations> operations, long codes, boolean replaces
         codes,
         replaces,
         time);
+  }
+
+  /** Both, one after the other. */
+  public EditCost and(EditCost other) {
+    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    Stream.concat(operations.stream(), other.operations.stream())
+        .forEach(each -> counts.merge(each.kind(), each.count(), Long::sum));
+    return of(counts, codes + other.codes, replaces || other.replaces, time.plus(other.time));
   }
 
   /** Writes to Stripe. */

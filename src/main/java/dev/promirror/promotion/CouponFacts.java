@@ -31,7 +31,7 @@ public record CouponFacts(
     return new CouponFacts(
         archived,
         terms.starts() == null ? null : terms.starts().at(),
-        terms.redeemBy() == null ? null : terms.redeemBy().at(),
+        terms.ends(),
         terms.limit(),
         Math.max(timesRedeemed, figures.uses()),
         figures.hasSpent(terms.conditions().budget()));

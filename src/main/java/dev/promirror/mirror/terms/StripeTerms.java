@@ -15,6 +15,7 @@ import dev.promirror.promotion.terms.Scope;
 import dev.promirror.promotion.terms.Start;
 import dev.promirror.promotion.terms.StripeDuration;
 import dev.promirror.stripe.StripeForm;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,7 @@ public final class StripeTerms {
         core.encoded(),
         details(terms).encoded(),
         terms.limit(),
-        seconds(terms.redeemBy()),
+        terms.redeemBy() == null ? null : seconds(terms.redeemBy().at()),
         shared,
         finished,
         Scopes.productsOf(offers));
@@ -140,7 +141,7 @@ public final class StripeTerms {
     StripeForm core =
         new StripeForm()
             .add("code", code.code().text())
-            .add("expires_at", seconds(earlier(code.expires(), coupon.redeemBy())))
+            .add("expires_at", seconds(earlier(code.expires(), coupon.ends())))
             .add("customer", code.customer());
     StripeForm details = new StripeForm();
     String named = "minimum_amount";
@@ -181,11 +182,11 @@ public final class StripeTerms {
     return both.isEmpty() ? Optional.empty() : Optional.of(new Amounts(both));
   }
 
-  private static @Nullable Deadline earlier(@Nullable Deadline one, @Nullable Deadline other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
+  private static @Nullable Instant earlier(@Nullable Deadline own, @Nullable Instant coupons) {
+    if (own == null || coupons == null) {
+      return own == null ? coupons : own.at();
     }
-    return one.at().isAfter(other.at()) ? other : one;
+    return own.at().isAfter(coupons) ? coupons : own.at();
   }
 
   /** What of a coupon its codes carry at Stripe, or are switched by, as one text to compare. */
@@ -201,7 +202,7 @@ public final class StripeTerms {
               .add("shared", wanted.limit() == null ? null : wanted.shared())
               .add("finished", wanted.finished());
     }
-    told.add("redeem_by", seconds(terms.redeemBy()))
+    told.add("redeem_by", seconds(terms.ends()))
         .add("starts", starts == null ? null : starts.at().getEpochSecond())
         .add("new", isForNew(conditions));
     conditions
@@ -212,8 +213,8 @@ public final class StripeTerms {
     return told.add("budget", budget == null ? null : budget.minor()).encoded();
   }
 
-  private static @Nullable Long seconds(@Nullable Deadline deadline) {
-    return deadline == null ? null : deadline.at().getEpochSecond();
+  private static @Nullable Long seconds(@Nullable Instant time) {
+    return time == null ? null : time.getEpochSecond();
   }
 
   /** The names of what Stripe can change of a coupon or promotion code, the switch not among it. */

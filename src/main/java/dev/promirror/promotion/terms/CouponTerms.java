@@ -1,5 +1,6 @@
 package dev.promirror.promotion.terms;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,6 +78,18 @@ public record CouponTerms(
         null,
         null,
         false);
+  }
+
+  /**
+   * From when on it gives nothing to whoever uses it then: it can't be redeemed any more, or its
+   * last discounted day is over. Null is without end.
+   */
+  public @Nullable Instant ends() {
+    Instant redeemable = redeemBy == null ? null : redeemBy.at();
+    if (!(duration instanceof CouponDuration.Until until)) {
+      return redeemable;
+    }
+    return redeemable == null || until.at().isBefore(redeemable) ? until.at() : redeemable;
   }
 
   /** The same with this limit. */

@@ -23,8 +23,10 @@ import dev.promirror.promotion.terms.Scope;
 import dev.promirror.promotion.terms.Step;
 import dev.promirror.stripe.StripeWrite;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,6 +147,18 @@ class StripeTermsTest {
     Amounts euros = new Amounts(List.of(Money.of(900, "EUR")));
     Amounts dollars = new Amounts(List.of(Money.of(900, "USD")));
     assertEquals(false, code(coupon(null, euros), null, dollars).active());
+  }
+
+  @Test
+  void nobodyCanUseACodeAtStripeAfterItsLastDiscountedDay() {
+    CouponDuration.Until until =
+        new CouponDuration.Until(LocalDate.parse("2027-06-30"), ZoneOffset.UTC);
+    CouponTerms coupon = terms(FIFTH, new Scope.All(), until);
+    long over = Instant.parse("2027-07-01T00:01:00Z").getEpochSecond();
+    assertEquals("code=SUNNY&expires_at=" + over, code(coupon, null, Amounts.NONE).core());
+    assertEquals(
+        coupon.ends(),
+        coupon.endingAt(new Deadline(until.last().plusDays(9), null, ZoneOffset.UTC)).ends());
   }
 
   @Test

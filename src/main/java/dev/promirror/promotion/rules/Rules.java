@@ -127,7 +127,8 @@ public final class Rules {
     if (only == null) {
       return new Verdict.Passed();
     }
-    return q.member() == null
+    // Somebody known by an address alone may be that customer.
+    return q.member() == null || q.member().customer() == null
         ? new Verdict.Unchecked()
         : unless(!only.equals(q.member().customer()), Reason.OTHER_CUSTOMER);
   }

@@ -224,9 +224,15 @@ class RulesTest {
   @Test
   void aCodeForOneCustomerIsForNobodyElse() {
     asked.customer = "cus_1";
+    asked.member = new Member("cus_2", 0, 0, false, Set.of());
     asked.isRefusedBy("for-this-customer", Reason.OTHER_CUSTOMER);
     asked.member = new Member("cus_1", 0, 0, false, Set.of());
     asked.passes();
+    asked.member = new Member(null, 0, 0, false, Set.of());
+    assertTrue(asked.explained().refusal().isEmpty());
+    assertEquals(
+        List.of("for-this-customer"),
+        asked.explained().unchecked().stream().map(Rule::name).toList());
   }
 
   @Test

@@ -80,6 +80,7 @@ class OfferApiTest {
         "{'name':'A','price':{'currency':'EUR'}}                               | /price/amount    | missing",
         "{'name':'A','price':{'amount':5}}                                     | /price/currency  | missing",
         "{'name':'A','price':{'amount':5,'currency':'ABC'}}                    | /price/currency  | unknown-currency",
+        "{'name':'A','price':{'amount':1001,'currency':'KWD'}}                 | /price/amount    | currency-step",
         "{'name':'A','price':{'amount':5,'currency':'EUR'},'colour':1}         | /colour          | unknown-field",
         "{'name':'A','price':{'amount':5,'currency':'EUR'},'trialDays':7}      | /trialDays       | trial-of-one-time",
         "{'name':'A','price':{'amount':5,'currency':'EUR'},'trialDays':731}    | /trialDays       | out-of-range",

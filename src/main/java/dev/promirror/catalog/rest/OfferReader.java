@@ -108,7 +108,19 @@ final class OfferReader {
             Currencies::parse,
             price.error(
                 "currency", "unknown-currency", "It isn't a currency.", "Use ISO 4217: EUR."));
-    return minor == null || currency == null ? null : new Money(minor, currency);
+    if (minor == null || currency == null) {
+      return null;
+    }
+    int step = Currencies.step(currency);
+    if (minor % step != 0) {
+      price.fault(
+          "amount",
+          "currency-step",
+          "Amounts in this currency are multiples of " + step + " minor units.",
+          "Round it to such a multiple.");
+      return null;
+    }
+    return new Money(minor, currency);
   }
 
   private static @Nullable Cadence cadence(JsonBody json) {

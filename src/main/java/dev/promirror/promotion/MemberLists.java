@@ -126,10 +126,7 @@ public class MemberLists implements KnownLists {
             return Optional.empty();
           }
           List<byte[]> identities = identities(community, members);
-          write(
-              community,
-              "delete from member_list_entry where community_id = ?1 and list_id = ?2",
-              id);
+          // First, for it locks the list: of two replacements at once one waits for the other.
           write(
               community,
               "update member_list set name = ?3, size = ?4, revision = revision + 1"
@@ -137,6 +134,10 @@ public class MemberLists implements KnownLists {
               id,
               name,
               identities.size());
+          write(
+              community,
+              "delete from member_list_entry where community_id = ?1 and list_id = ?2",
+              id);
           fill(community, id, identities);
           note(community, caller, "replace", id, Map.of("name", name, "size", identities.size()));
           return find(community, id);

@@ -8,6 +8,7 @@ import dev.promirror.promotion.Authored.Reason;
 import dev.promirror.promotion.Authored.Refused;
 import dev.promirror.promotion.rules.Person;
 import dev.promirror.promotion.terms.Audience;
+import dev.promirror.promotion.terms.Benefit;
 import dev.promirror.promotion.terms.CasePolicy;
 import dev.promirror.promotion.terms.CodeText;
 import dev.promirror.promotion.terms.Conditions;
@@ -93,7 +94,10 @@ public class Goodwill {
                   : null;
           Authored<PromoCode> made =
               authoring.createCode(
-                  community, terms(community, coupon, person, list), caller, "goodwill");
+                  community,
+                  terms(community, coupon, asked.get().coupon().benefit(), person, list),
+                  caller,
+                  "goodwill");
           if (made instanceof Made<PromoCode>(PromoCode code)) {
             notes.note(
                 community,
@@ -138,7 +142,7 @@ public class Goodwill {
   }
 
   private PromoCodeTerms terms(
-      CommunityId community, String coupon, Person person, @Nullable String list) {
+      CommunityId community, String coupon, Benefit benefit, Person person, @Nullable String list) {
     ZoneId zone = communities.find(community).orElseThrow().zone();
     ZonedDateTime end = clock.instant().atZone(zone).plus(WEEK).truncatedTo(ChronoUnit.MINUTES);
     String random = ids.next();
@@ -151,7 +155,9 @@ public class Goodwill {
         "Goodwill",
         CHANNEL,
         List.of(new Step(coupon, 1L)),
-        list == null ? Door.EVERYWHERE : Door.OUR_CHECKOUT,
+        list == null && !(benefit instanceof Benefit.ExtraTrial)
+            ? Door.EVERYWHERE
+            : Door.OUR_CHECKOUT,
         false,
         true,
         null,

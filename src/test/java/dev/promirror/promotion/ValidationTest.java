@@ -306,6 +306,20 @@ class ValidationTest {
   }
 
   @Test
+  void goodwillOfALongerTrialWorksAtOurCheckoutForACustomerToo() {
+    coupon("{\"id\": \"LONGER\", \"name\": \"Longer\", \"extraTrialDays\": 10}");
+    String id = code("{\"coupon\": \"LONGER\", \"code\": \"Longer\", \"door\": \"OUR_CHECKOUT\"}");
+
+    shop.post(
+            "/promo-codes/" + id + "/goodwill",
+            "{\"member\": {\"customer\": \"cus_1\"}, \"reason\": \"A minute late\"}")
+        .then()
+        .statusCode(201)
+        .body("door", equalTo("OUR_CHECKOUT"))
+        .body("customer", equalTo("cus_1"));
+  }
+
+  @Test
   void aListByOfferHasTheCodesThatAreForIt() {
     shop.coupon("SALE", 10);
     shop.code("SALE", "FOR-ALL");

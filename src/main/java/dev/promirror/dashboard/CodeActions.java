@@ -100,17 +100,19 @@ public class CodeActions {
 
   private Response back(CommunityId id, String code, Authored<PromoCode> outcome) {
     if (outcome instanceof Authored.Refused<PromoCode> refused) {
-      throw problem(refused.reason());
+      throw problem(refused);
     }
     return Response.seeOther(URI.create("/communities/" + id + "/promo-codes/" + code)).build();
   }
 
-  private ProblemException problem(Authored.Reason reason) {
-    return switch (reason) {
+  private ProblemException problem(Authored.Refused<PromoCode> refused) {
+    return switch (refused.reason()) {
       case NO_SUCH_CODE -> ProblemException.notFound();
       case ARCHIVED -> ProblemException.of(ProblemType.ARCHIVED, refusals.archived());
       case FINISHED -> ProblemException.of(ProblemType.FINISHED, refusals.finished());
-      default -> ProblemException.of(ProblemType.PRECONDITION_FAILED, refusals.changed());
+      case CHANGED_MEANWHILE ->
+          ProblemException.of(ProblemType.PRECONDITION_FAILED, refusals.changed());
+      default -> Refusals.problem(refused);
     };
   }
 }

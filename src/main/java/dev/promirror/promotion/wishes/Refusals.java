@@ -25,8 +25,13 @@ public final class Refusals {
   public static <T> T made(Authored<T> outcome) {
     return switch (outcome) {
       case Authored.Made<T> made -> made.object();
-      case Authored.Refused<T> refused -> throw problem(refused.reason(), refused.about());
+      case Authored.Refused<T> refused -> throw problem(refused);
     };
+  }
+
+  /** Why it was refused, as callers read it. */
+  public static ProblemException problem(Authored.Refused<?> refused) {
+    return problem(refused.reason(), refused.about());
   }
 
   private static ProblemException problem(Authored.Reason reason, About about) {

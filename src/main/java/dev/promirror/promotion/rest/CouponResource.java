@@ -1,6 +1,7 @@
 package dev.promirror.promotion.rest;
 
 import dev.promirror.platform.Callers;
+import dev.promirror.platform.IfMatch;
 import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Page;
 import dev.promirror.platform.ProblemException;
@@ -138,7 +139,7 @@ public class CouponResource {
       @QueryParam("confirm") @Nullable String confirm,
       @RequestBody(content = @Content(schema = @Schema(ref = "CouponWish"))) byte[] body) {
     boolean confirmed = Confirmation.given(confirm);
-    Long revision = Revisions.required(ifMatch);
+    Long revision = IfMatch.required(ifMatch);
     CouponTerms current =
         coupons.find(community, id).orElseThrow(ProblemException::notFound).terms();
     CouponTerms terms = reader.readEdit(community, id, current, body);
@@ -175,7 +176,7 @@ public class CouponResource {
           Coupon coupon =
               Refusals.made(
                   authoring.archiveCoupon(
-                      community, id, Revisions.seen(ifMatch), callers.current()));
+                      community, id, IfMatch.seen(ifMatch), callers.current()));
           return new Once.Result(null, coupon.revision(), shown.coupon(community, id));
         });
   }

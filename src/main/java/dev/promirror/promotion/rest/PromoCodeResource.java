@@ -2,6 +2,7 @@ package dev.promirror.promotion.rest;
 
 import dev.promirror.platform.Callers;
 import dev.promirror.platform.FieldError;
+import dev.promirror.platform.IfMatch;
 import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Page;
 import dev.promirror.platform.ProblemException;
@@ -157,7 +158,7 @@ public class PromoCodeResource {
       @PathParam("code") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @RequestBody(content = @Content(schema = @Schema(ref = "PromoCodeWish"))) byte[] body) {
-    Long revision = Revisions.required(ifMatch);
+    Long revision = IfMatch.required(ifMatch);
     PromoCodeTerms current =
         codes.find(community, id).orElseThrow(ProblemException::notFound).terms();
     PromoCodeTerms terms = reader.read(community, body, current);

@@ -73,12 +73,12 @@ public class OfferResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = OfferRequest.class)))
           byte[] body) {
     need(community);
-    OfferReader.Wish wish = OfferReader.wish(body);
     return once.created(
         community,
         key,
-        "create offer " + wish,
+        Once.content("create offer", body),
         () -> {
+          OfferReader.Wish wish = OfferReader.wish(body);
           Offer offer =
               OfferRefusals.made(
                   wish.stripeProduct() == null

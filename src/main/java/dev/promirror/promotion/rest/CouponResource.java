@@ -84,12 +84,12 @@ public class CouponResource {
       @PathParam("community") CommunityId community,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @RequestBody(content = @Content(schema = @Schema(ref = "CouponWish"))) byte[] body) {
-    CouponReader.Wish wish = reader.read(community, body);
     return once.created(
         community,
         key,
-        "create coupon " + wish,
+        Once.content("create coupon", body),
         () -> {
+          CouponReader.Wish wish = reader.read(community, body);
           Coupon coupon =
               Refusals.made(
                   authoring.createCoupon(community, wish.id(), wish.terms(), callers.current()));

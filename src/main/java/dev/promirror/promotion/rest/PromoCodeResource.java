@@ -94,12 +94,12 @@ public class PromoCodeResource {
       @PathParam("community") CommunityId community,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @RequestBody(content = @Content(schema = @Schema(ref = "PromoCodeWish"))) byte[] body) {
-    PromoCodeTerms terms = reader.read(community, body, null);
     return once.created(
         community,
         key,
-        "create promo code " + terms,
+        Once.content("create promo code", body),
         () -> {
+          PromoCodeTerms terms = reader.read(community, body, null);
           PromoCode code = Refusals.made(authoring.createCode(community, terms, callers.current()));
           return new Once.Result(
               "/api/v1/communities/" + community + "/promo-codes/" + code.id(),

@@ -57,8 +57,7 @@ class Notes {
     kept.computeIfPresent(
         "customer",
         (name, id) ->
-            HexFormat.of()
-                .formatHex(hash.of(community.region(), Person.customer((String) id))));
+            HexFormat.of().formatHex(hash.of(community.region(), Person.customer((String) id))));
     return kept;
   }
 }

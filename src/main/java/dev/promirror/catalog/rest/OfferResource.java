@@ -160,8 +160,7 @@ public class OfferResource {
         () ->
             result(
                 OfferRefusals.made(
-                    authoring.archive(
-                        community, id, IfMatch.seen(ifMatch), callers.current()))));
+                    authoring.archive(community, id, IfMatch.seen(ifMatch), callers.current()))));
   }
 
   @POST

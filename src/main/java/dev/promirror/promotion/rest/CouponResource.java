@@ -175,8 +175,7 @@ public class CouponResource {
         () -> {
           Coupon coupon =
               Refusals.made(
-                  authoring.archiveCoupon(
-                      community, id, IfMatch.seen(ifMatch), callers.current()));
+                  authoring.archiveCoupon(community, id, IfMatch.seen(ifMatch), callers.current()));
           return new Once.Result(null, coupon.revision(), shown.coupon(community, id));
         });
   }

@@ -132,7 +132,11 @@ public class MemberListResource {
           MemberList list =
               Refusals.made(
                   lists.replace(
-                      community, id, revision, new MemberLists.Content(said, members), callers.current()));
+                      community,
+                      id,
+                      revision,
+                      new MemberLists.Content(said, members),
+                      callers.current()));
           return new Once.Result(null, list.revision(), list);
         });
   }

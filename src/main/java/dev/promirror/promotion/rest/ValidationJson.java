@@ -129,7 +129,9 @@ record ValidationJson(
         lines);
   }
 
-  /** Whether charges are discounted at all: nothing is just tried longer, or of another currency. */
+  /**
+   * Whether charges are discounted at all: nothing is just tried longer, or of another currency.
+   */
   private static boolean takesOff(Benefit benefit, PriceEstimate price) {
     return switch (benefit) {
       case Benefit.PercentOff off -> true;

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A community's member lists; of the people on them only keyed hashes are kept. */
 @ApplicationScoped
@@ -116,31 +117,52 @@ public class MemberLists implements KnownLists {
         });
   }
 
-  /** Puts other members in the place of a list's; empty if there is no such list. */
-  public Optional<MemberList> replace(
-      CommunityId community, String id, String name, Collection<Person> members, Caller caller) {
+  /**
+   * What a list is to be.
+   *
+   * @param members at most {@link #MOST}; one person under two spellings counts once
+   */
+  public record Content(String name, Collection<Person> members) {}
+
+  /**
+   * Puts other members in the place of a list's.
+   *
+   * @param revision what the caller has seen; null lets any revision pass
+   */
+  public Authored<MemberList> replace(
+      CommunityId community, String id, @Nullable Long revision, Content content, Caller caller) {
     return regions.in(
         community,
         () -> {
-          if (find(community, id).isEmpty()) {
-            return Optional.empty();
+          // Locked: of two replacements at once one waits for the other.
+          Optional<MemberList> list =
+              read(community, " and id = ?2 for update", id).stream().findFirst();
+          if (list.isEmpty()) {
+            return new Refused<>(Reason.NO_SUCH_LIST);
           }
-          List<byte[]> identities = identities(community, members);
-          // First, for it locks the list: of two replacements at once one waits for the other.
+          if (revision != null && revision != list.get().revision()) {
+            return new Refused<>(Reason.CHANGED_MEANWHILE);
+          }
+          List<byte[]> identities = identities(community, content.members());
           write(
               community,
               "update member_list set name = ?3, size = ?4, revision = revision + 1"
                   + " where community_id = ?1 and id = ?2",
               id,
-              name,
+              content.name(),
               identities.size());
           write(
               community,
               "delete from member_list_entry where community_id = ?1 and list_id = ?2",
               id);
           fill(community, id, identities);
-          note(community, caller, "replace", id, Map.of("name", name, "size", identities.size()));
-          return find(community, id);
+          note(
+              community,
+              caller,
+              "replace",
+              id,
+              Map.of("name", content.name(), "size", identities.size()));
+          return new Made<>(find(community, id).orElseThrow());
         });
   }
 

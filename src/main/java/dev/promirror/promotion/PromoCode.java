@@ -198,11 +198,22 @@ public class PromoCode extends Mirrored {
   }
 
   /** Steps are never gone back, but by an edit. */
-  private void reach(int step) {
-    if (step > stepNow() && step < steps.size() && !isArchived()) {
+  private boolean reach(int step) {
+    boolean moves = step > stepNow() && step < steps.size() && !isArchived();
+    if (moves) {
       couponId = steps.get(step).coupon();
       again();
     }
+    return moves;
+  }
+
+  /**
+   * Steps go by whoever has heard of more uses: at our door Stripe counts none.
+   *
+   * @return whether another step has begun
+   */
+  boolean used(long uses) {
+    return reach(terms().stepAfter(uses));
   }
 
   /** The position of the step whose coupon it has now. */

@@ -79,7 +79,9 @@ public class Standings implements AccountWorker {
     boolean switched = false;
     List<PromoCode> handedOver = new ArrayList<>();
     for (PromoCodeView view : views.ofCodes(community, codes)) {
-      if (view.facts().isStepUsedUp()) {
+      if (view.code().used(view.facts().uses())) {
+        handedOver.add(view.code());
+      } else if (view.facts().isStepUsedUp()) {
         view.code().handOver();
         handedOver.add(view.code());
       }

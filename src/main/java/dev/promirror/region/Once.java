@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.promirror.platform.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,16 @@ public class Once {
   public Response changed(
       CommunityId community, @Nullable String key, String content, Supplier<Result> change) {
     return run(community, key, content, Response.Status.OK, change);
+  }
+
+  /**
+   * What a request says, to tell another one under its key: its body as it was sent, not what it is
+   * read as, since that can change with time.
+   *
+   * @param action what is to be done, and with what
+   */
+  public static String content(String action, byte @Nullable [] body) {
+    return action + " " + (body == null ? "" : new String(body, StandardCharsets.UTF_8));
   }
 
   /** Answers a read; 304 if the caller has exactly this already. */

@@ -150,6 +150,29 @@ class OfferApiTest {
   }
 
   @Test
+  void aReplacementSaysWhatItReplaces() {
+    String address = shop.address("/offers/" + make(MONTHLY));
+    String circle = MONTHLY.replace("Club", "Circle");
+    shop.asOwner()
+        .contentType("application/json")
+        .body(circle)
+        .put(address)
+        .then()
+        .statusCode(428)
+        .body("errors[0].field", equalTo("header:If-Match"));
+    String seen = shop.asOwner().get(address).header("ETag");
+    for (int status : new int[] {200, 412}) {
+      shop.asOwner()
+          .header("If-Match", seen)
+          .contentType("application/json")
+          .body(circle)
+          .put(address)
+          .then()
+          .statusCode(status);
+    }
+  }
+
+  @Test
   void aNewNameIsOneForAllOffersOfTheProduct() {
     String offer = make(MONTHLY);
     String product = shop.get("/offers/" + offer).path("stripeProduct");
@@ -324,6 +347,7 @@ class OfferApiTest {
 
   private Response put(String offer, String body) {
     return shop.asOwner()
+        .header("If-Match", "*")
         .contentType("application/json")
         .body(body)
         .put(shop.address("/offers/" + offer));

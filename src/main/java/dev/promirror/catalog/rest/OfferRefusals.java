@@ -2,11 +2,10 @@ package dev.promirror.catalog.rest;
 
 import dev.promirror.catalog.Offer;
 import dev.promirror.catalog.Offered;
-import dev.promirror.platform.ETags;
 import dev.promirror.platform.FieldError;
+import dev.promirror.platform.IfMatch;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.ProblemType;
-import org.jspecify.annotations.Nullable;
 
 /** Owners' refused wishes about offers as problems. */
 final class OfferRefusals {
@@ -30,18 +29,6 @@ final class OfferRefusals {
       case Offered.Made made -> made.offer();
       case Offered.Refused refused -> throw problem(refused.reason());
     };
-  }
-
-  /**
-   * The revision {@code If-Match} names; null if the header is absent or a star.
-   *
-   * @throws ProblemException if it isn't a tag of ours, which no revision can match
-   */
-  static @Nullable Long revision(@Nullable String ifMatch) {
-    if (ifMatch == null || ifMatch.equals("*")) {
-      return null;
-    }
-    return ETags.revision(ifMatch).orElseThrow(() -> problem(Offered.Reason.CHANGED_MEANWHILE));
   }
 
   private static ProblemException problem(Offered.Reason reason) {
@@ -75,9 +62,7 @@ final class OfferRefusals {
       case ARCHIVED ->
           ProblemException.of(
               ProblemType.ARCHIVED, "An archived offer can't be changed; make another.");
-      case CHANGED_MEANWHILE ->
-          ProblemException.of(
-              ProblemType.PRECONDITION_FAILED, "Read it again and repeat your change.");
+      case CHANGED_MEANWHILE -> IfMatch.stale();
     };
   }
 

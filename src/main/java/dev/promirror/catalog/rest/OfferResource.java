@@ -5,6 +5,7 @@ import dev.promirror.catalog.OfferAuthoring;
 import dev.promirror.catalog.Offers;
 import dev.promirror.community.Communities;
 import dev.promirror.platform.Callers;
+import dev.promirror.platform.IfMatch;
 import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Page;
 import dev.promirror.platform.ProblemException;
@@ -72,12 +73,12 @@ public class OfferResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = OfferRequest.class)))
           byte[] body) {
     need(community);
-    OfferReader.Wish wish = OfferReader.wish(body);
     return once.created(
         community,
         key,
-        "create offer " + wish,
+        Once.content("create offer", body),
         () -> {
+          OfferReader.Wish wish = OfferReader.wish(body);
           Offer offer =
               OfferRefusals.made(
                   wish.stripeProduct() == null
@@ -130,6 +131,7 @@ public class OfferResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @RequestBody(content = @Content(schema = @Schema(implementation = OfferRequest.class)))
           byte[] body) {
+    Long revision = IfMatch.required(ifMatch);
     OfferAuthoring.Edit edit = OfferReader.edit(body);
     return once.changed(
         community,
@@ -138,8 +140,7 @@ public class OfferResource {
         () ->
             result(
                 OfferRefusals.made(
-                    authoring.edit(
-                        community, id, edit, OfferRefusals.revision(ifMatch), callers.current()))));
+                    authoring.edit(community, id, edit, revision, callers.current()))));
   }
 
   @POST
@@ -159,8 +160,7 @@ public class OfferResource {
         () ->
             result(
                 OfferRefusals.made(
-                    authoring.archive(
-                        community, id, OfferRefusals.revision(ifMatch), callers.current()))));
+                    authoring.archive(community, id, IfMatch.seen(ifMatch), callers.current()))));
   }
 
   @POST

@@ -1,6 +1,7 @@
 package dev.promirror.promotion.rest;
 
 import dev.promirror.platform.Callers;
+import dev.promirror.platform.IfMatch;
 import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Page;
 import dev.promirror.platform.ProblemException;
@@ -83,12 +84,12 @@ public class CouponResource {
       @PathParam("community") CommunityId community,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @RequestBody(content = @Content(schema = @Schema(ref = "CouponWish"))) byte[] body) {
-    CouponReader.Wish wish = reader.read(community, body);
     return once.created(
         community,
         key,
-        "create coupon " + wish,
+        Once.content("create coupon", body),
         () -> {
+          CouponReader.Wish wish = reader.read(community, body);
           Coupon coupon =
               Refusals.made(
                   authoring.createCoupon(community, wish.id(), wish.terms(), callers.current()));
@@ -138,7 +139,7 @@ public class CouponResource {
       @QueryParam("confirm") @Nullable String confirm,
       @RequestBody(content = @Content(schema = @Schema(ref = "CouponWish"))) byte[] body) {
     boolean confirmed = Confirmation.given(confirm);
-    Long revision = Revisions.required(ifMatch);
+    Long revision = IfMatch.required(ifMatch);
     CouponTerms current =
         coupons.find(community, id).orElseThrow(ProblemException::notFound).terms();
     CouponTerms terms = reader.readEdit(community, id, current, body);
@@ -174,8 +175,7 @@ public class CouponResource {
         () -> {
           Coupon coupon =
               Refusals.made(
-                  authoring.archiveCoupon(
-                      community, id, Revisions.seen(ifMatch), callers.current()));
+                  authoring.archiveCoupon(community, id, IfMatch.seen(ifMatch), callers.current()));
           return new Once.Result(null, coupon.revision(), shown.coupon(community, id));
         });
   }

@@ -2,6 +2,7 @@ package dev.promirror.promotion.rest;
 
 import dev.promirror.platform.Callers;
 import dev.promirror.platform.FieldError;
+import dev.promirror.platform.IfMatch;
 import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.ProblemType;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -71,9 +73,13 @@ public class MemberListResource {
   @GET
   @Path("/{list}")
   @Operation(summary = "A member list; nobody on it is told")
-  public MemberList get(
-      @PathParam("community") CommunityId community, @PathParam("list") String id) {
-    return lists.find(community, id).orElseThrow(ProblemException::notFound);
+  @APIResponseSchema(value = MemberList.class, responseCode = "200")
+  public Response get(
+      @PathParam("community") CommunityId community,
+      @PathParam("list") String id,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    MemberList list = lists.find(community, id).orElseThrow(ProblemException::notFound);
+    return once.read(list, list.revision(), ifNoneMatch);
   }
 
   @POST
@@ -107,15 +113,32 @@ public class MemberListResource {
   @Consumes(CSV)
   @Operation(summary = "Put other members in the place of a list's")
   @Extension(name = OpenApiProblems.OWN, value = "invalid-request")
-  public MemberList replace(
+  @APIResponseSchema(value = MemberList.class, responseCode = "200")
+  public Response replace(
       @PathParam("community") CommunityId community,
       @PathParam("list") String id,
       @QueryParam("name") @Nullable String name,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
           String csv) {
-    return lists
-        .replace(community, id, name(name), MemberCsv.read(csv), callers.current())
-        .orElseThrow(ProblemException::notFound);
+    Long revision = IfMatch.required(ifMatch);
+    String said = name(name);
+    List<Person> members = MemberCsv.read(csv);
+    return once.changed(
+        community,
+        null,
+        "replace member list " + id,
+        () -> {
+          MemberList list =
+              Refusals.made(
+                  lists.replace(
+                      community,
+                      id,
+                      revision,
+                      new MemberLists.Content(said, members),
+                      callers.current()));
+          return new Once.Result(null, list.revision(), list);
+        });
   }
 
   @DELETE

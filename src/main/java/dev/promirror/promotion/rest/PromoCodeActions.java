@@ -1,6 +1,7 @@
 package dev.promirror.promotion.rest;
 
 import dev.promirror.platform.Callers;
+import dev.promirror.platform.IfMatch;
 import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Role;
 import dev.promirror.promotion.Authored;
@@ -154,7 +155,7 @@ public class PromoCodeActions {
       Action action,
       @Nullable String ifMatch,
       Function<@Nullable Long, Authored<PromoCode>> change) {
-    Long seen = Revisions.seen(ifMatch);
+    Long seen = IfMatch.seen(ifMatch);
     return once.changed(
         action.community(),
         action.key(),

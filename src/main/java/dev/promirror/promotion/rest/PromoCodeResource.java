@@ -2,6 +2,7 @@ package dev.promirror.promotion.rest;
 
 import dev.promirror.platform.Callers;
 import dev.promirror.platform.FieldError;
+import dev.promirror.platform.IfMatch;
 import dev.promirror.platform.OpenApiProblems;
 import dev.promirror.platform.Page;
 import dev.promirror.platform.ProblemException;
@@ -93,12 +94,12 @@ public class PromoCodeResource {
       @PathParam("community") CommunityId community,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @RequestBody(content = @Content(schema = @Schema(ref = "PromoCodeWish"))) byte[] body) {
-    PromoCodeTerms terms = reader.read(community, body, null);
     return once.created(
         community,
         key,
-        "create promo code " + terms,
+        Once.content("create promo code", body),
         () -> {
+          PromoCodeTerms terms = reader.read(community, body, null);
           PromoCode code = Refusals.made(authoring.createCode(community, terms, callers.current()));
           return new Once.Result(
               "/api/v1/communities/" + community + "/promo-codes/" + code.id(),
@@ -157,7 +158,7 @@ public class PromoCodeResource {
       @PathParam("code") String id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @RequestBody(content = @Content(schema = @Schema(ref = "PromoCodeWish"))) byte[] body) {
-    Long revision = Revisions.required(ifMatch);
+    Long revision = IfMatch.required(ifMatch);
     PromoCodeTerms current =
         codes.find(community, id).orElseThrow(ProblemException::notFound).terms();
     PromoCodeTerms terms = reader.read(community, body, current);

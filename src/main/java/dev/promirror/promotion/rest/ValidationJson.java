@@ -14,7 +14,6 @@ import dev.promirror.promotion.rules.ReasonWords;
 import dev.promirror.promotion.rules.Rule;
 import dev.promirror.promotion.rules.Verdict;
 import dev.promirror.promotion.terms.Benefit;
-import dev.promirror.promotion.terms.CouponTerms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +108,9 @@ record ValidationJson(
     for (int i = 0; i < estimates.size(); i++) {
       LineEstimate line = estimates.get(i);
       Validation.Line asked = judged.lines().get(i);
-      boolean discounted = discounts(judged.code().coupon(), asked.offer().id());
+      boolean discounted =
+          takesOff(judged.code().coupon().benefit(), judged.price())
+              && judged.code().coupon().scope().covers(asked.offer().id());
       lines.add(
           new LineJson(
               line.line().offer(),
@@ -128,9 +129,15 @@ record ValidationJson(
         lines);
   }
 
-  /** Whether charges of the offer are discounted: it is in scope, and not just tried longer. */
-  private static boolean discounts(CouponTerms coupon, String offer) {
-    return !(coupon.benefit() instanceof Benefit.ExtraTrial) && coupon.scope().covers(offer);
+  /**
+   * Whether charges are discounted at all: nothing is just tried longer, or of another currency.
+   */
+  private static boolean takesOff(Benefit benefit, PriceEstimate price) {
+    return switch (benefit) {
+      case Benefit.PercentOff off -> true;
+      case Benefit.AmountOff off -> off.in(price.total().currency()).isPresent();
+      case Benefit.ExtraTrial trial -> false;
+    };
   }
 
   private static RuleJson rule(Explanation.Answer answer) {

@@ -122,7 +122,7 @@ public class ValidationResource {
     return once.created(
         community,
         key,
-        "goodwill for " + id + " " + person.customer() + " " + person.email() + " " + why,
+        Once.content("goodwill for " + id, body),
         () -> {
           PromoCode code =
               Refusals.made(goodwill.grant(community, id, person, why, callers.current()));

@@ -21,12 +21,17 @@ public record Person(@Nullable String customer, @Nullable String email) {
   public List<String> identities() {
     List<String> identities = new ArrayList<>();
     if (customer != null) {
-      identities.add("customer " + customer);
+      identities.add(customer(customer));
     }
     if (email != null) {
       identities.add("email " + mailbox(email));
     }
     return List.copyOf(identities);
+  }
+
+  /** What somebody is known by whom Stripe knows by this id. */
+  public static String customer(String id) {
+    return "customer " + id;
   }
 
   /** The address that stands for all spellings of it. */

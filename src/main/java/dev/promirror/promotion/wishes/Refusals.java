@@ -1,6 +1,7 @@
 package dev.promirror.promotion.wishes;
 
 import dev.promirror.platform.FieldError;
+import dev.promirror.platform.IfMatch;
 import dev.promirror.platform.ProblemException;
 import dev.promirror.platform.ProblemType;
 import dev.promirror.promotion.Authored;
@@ -102,7 +103,7 @@ public final class Refusals {
           ProblemException.of(
               ProblemType.FINISHED,
               "It is used up or expired. Raise its limit or move its end, and it is usable again.");
-      case CHANGED_MEANWHILE -> stale();
+      case CHANGED_MEANWHILE -> IfMatch.stale();
       case LIST_IN_USE ->
           ProblemException.of(
               ProblemType.MEMBER_LIST_IN_USE,
@@ -113,12 +114,6 @@ public final class Refusals {
                   "Give them another audience, or archive them."));
       case NO_SUCH_CODE, NO_SUCH_LIST -> ProblemException.notFound();
     };
-  }
-
-  /** It was changed since the caller read it. */
-  public static ProblemException stale() {
-    return ProblemException.of(
-        ProblemType.PRECONDITION_FAILED, "Read it again and repeat your change.");
   }
 
   /** A code and its coupon contradict each other: said of the code, or of the coupon's codes. */

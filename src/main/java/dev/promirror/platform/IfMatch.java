@@ -1,27 +1,22 @@
-package dev.promirror.promotion.rest;
+package dev.promirror.platform;
 
-import dev.promirror.platform.ETags;
-import dev.promirror.platform.FieldError;
-import dev.promirror.platform.ProblemException;
-import dev.promirror.platform.ProblemType;
-import dev.promirror.promotion.wishes.Refusals;
 import org.jspecify.annotations.Nullable;
 
-/** The revisions callers say they have seen. */
-final class Revisions {
+/** The revisions callers say they have seen, in {@code If-Match}. */
+public final class IfMatch {
 
-  private Revisions() {}
+  private IfMatch() {}
 
   /**
    * The revision {@code If-Match} names; null if the header is absent or a star.
    *
    * @throws ProblemException if it isn't a tag of ours, which no revision can match
    */
-  static @Nullable Long seen(@Nullable String ifMatch) {
+  public static @Nullable Long seen(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.strip().equals("*")) {
       return null;
     }
-    return ETags.revision(ifMatch).orElseThrow(Refusals::stale);
+    return ETags.revision(ifMatch).orElseThrow(IfMatch::stale);
   }
 
   /**
@@ -29,7 +24,7 @@ final class Revisions {
    *
    * @throws ProblemException if the header is absent
    */
-  static @Nullable Long required(@Nullable String ifMatch) {
+  public static @Nullable Long required(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.isBlank()) {
       throw ProblemException.of(
           ProblemType.PRECONDITION_REQUIRED,
@@ -40,5 +35,11 @@ final class Revisions {
               "Read it, and send its ETag as If-Match."));
     }
     return seen(ifMatch);
+  }
+
+  /** It was changed since the caller read it. */
+  public static ProblemException stale() {
+    return ProblemException.of(
+        ProblemType.PRECONDITION_FAILED, "Read it again and repeat your change.");
   }
 }

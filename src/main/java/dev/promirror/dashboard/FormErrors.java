@@ -53,6 +53,7 @@ record FormErrors(RefusalMessages messages, FormFields fields, Typed typed) {
       case "unacknowledged" ->
           new FormError(
               "acknowledged", fields.label(field), error.message(), messages.acknowledgeFix());
+      case "coupon-ended" -> said("couponEnds", error.message(), error.fix());
       case "past" -> said(field, messages.over(), messages.overFix());
       case "too-far" -> said(field, messages.far(), messages.farFix());
       case "not-a-date" -> said(field, messages.dateWrong(), messages.dateFix());

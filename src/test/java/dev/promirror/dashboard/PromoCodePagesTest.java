@@ -7,9 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.promirror.testing.MovableClock;
 import dev.promirror.testing.TestWorld;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,6 +35,7 @@ class PromoCodePagesTest {
 
   @AfterEach
   void closeWindows() {
+    MovableClock.reset();
     CHROMIUM.closeWindows();
   }
 
@@ -222,6 +228,39 @@ class PromoCodePagesTest {
     assertThat(page.locator(".changes")).containsText("Published by owner");
     Accessible.check(page);
     assertEquals(List.of(), CHROMIUM.complaintsBut());
+  }
+
+  @Test
+  void aDraftWhoseEndHasPassedIsntPublishedAndSaysWhy() {
+    Owner owner = Owner.inPune();
+    owner.code("SUNNY20", "Newsletter");
+    LocalDateTime end = LocalDateTime.now(ZoneId.of("Asia/Kolkata")).plusHours(2);
+    String draft =
+        owner.codeOn(
+            Map.of(
+                "coupon",
+                owner.coupon(owner.codeId()),
+                "code",
+                "SKETCH",
+                "draft",
+                true,
+                "expiresAt",
+                Map.of(
+                    "date",
+                    end.toLocalDate().toString(),
+                    "time",
+                    end.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString())));
+    Page page = wide();
+    owner.signIn(page, owner.codes() + "/" + draft);
+    MovableClock.ahead(Duration.ofHours(3));
+
+    page.getByText("Publish", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator("main")).containsText("Its end has passed");
+
+    page.navigate(owner.codes() + "/" + draft + "/edit");
+    page.selectOption("#f-status", "active");
+    page.click("#create");
+    assertThat(page.locator("#e-ends")).containsText("It’s over already.");
   }
 
   @Test

@@ -112,7 +112,9 @@ class BadInputTest {
         "{'name':'A','percentOff':5,'conditions':{'audience':''}}     | /conditions/audience | unknown-value",
         "{'name':'A','percentOff':5,'conditions':{'audience':'MEMBERS','memberList':''}} | /conditions/memberList | list-with-members",
         "{'name':'A','amountOff':{'amount':5,'currency':'XXX'}}       | /amountOff/currency | unknown-currency",
-        "{'name':'A','amountOff':{'amount':5,'currency':'XAU'}}       | /amountOff/currency | unknown-currency"
+        "{'name':'A','amountOff':{'amount':5,'currency':'XAU'}}       | /amountOff/currency | unknown-currency",
+        "{'name':'A','amountOff':{'amount':5,'currency':'DEM'}}       | /amountOff/currency | unknown-currency",
+        "{'name':'A','amountOff':{'amount':5,'currency':'EUR'},'currencyOptions':{'HRK':5}} | /currencyOptions | unknown-currency"
       })
   void aCouponsFaultIsNamed(String body, String field, String code) {
     refused(shop.post("/coupons", body.replace('\'', '"')), field, code);

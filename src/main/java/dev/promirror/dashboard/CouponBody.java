@@ -3,6 +3,7 @@ package dev.promirror.dashboard;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.platform.Lengths;
 import dev.promirror.promotion.terms.CouponDuration;
 import java.util.Collection;
 import java.util.Locale;
@@ -48,9 +49,7 @@ record CouponBody(Typed typed) {
 
   /** A name within what Stripe takes. */
   static String shortened(String name) {
-    return name.codePointCount(0, name.length()) <= MAX_NAME
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, MAX_NAME)).strip();
+    return Lengths.cut(name, MAX_NAME).strip();
   }
 
   private void benefit(ObjectNode body) {

@@ -176,6 +176,25 @@ class BadInputTest {
     shop.post("/promo-codes", body.formatted("A".repeat(64))).then().statusCode(201);
   }
 
+  /** A party popper is one character for people, two code units for browsers and the emulator. */
+  @Test
+  void lengthsAreThoseStripeCountsAtMost() {
+    String name = "{\"name\": \"%s\", \"percentOff\": 5, \"metadata\": {\"%s\": \"%s\"}}";
+    String party = "\uD83C\uDF89";
+    refused(shop.post("/coupons", name.formatted(party.repeat(21), "k", "v")), "/name", "too-long");
+    refused(
+        shop.post("/coupons", name.formatted("A", party.repeat(21), "v")),
+        "/metadata",
+        "metadata-key");
+    refused(
+        shop.post("/coupons", name.formatted("A", "k", party.repeat(251))),
+        "/metadata/k",
+        "too-long");
+    shop.post("/coupons", name.formatted(party.repeat(20), party.repeat(20), party.repeat(250)))
+        .then()
+        .statusCode(201);
+  }
+
   @Test
   void metadataIsAsLargeAsStripeKeepsIt() {
     String body = "{\"name\": \"A\", \"percentOff\": 5, \"metadata\": {%s}}";

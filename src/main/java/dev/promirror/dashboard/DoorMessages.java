@@ -81,7 +81,8 @@ interface DoorMessages {
   @Message("A refund gives the use back")
   String refund();
 
-  @Message("Somebody can use it again when a sale is refunded in full.")
+  @Message(
+      "It is kept, but refunds don’t give uses back yet. Stripe’s own count of uses never goes down.")
   String refundHint();
 
   @Message("Another code on the coupon {coupon}: {deal}.")

@@ -28,7 +28,9 @@ final class CouponEnforcement {
     }
     if (coupon.refundGivesUseBack()) {
       notes.oursIfAcknowledged(
-          "refundGivesUseBack", "Stripe's own count never goes down: there a use stays used.");
+          "refundGivesUseBack",
+          "It is kept, but refunds don't give uses back yet. Stripe's own count never goes down:"
+              + " there a use stays used.");
     }
     return notes.entries();
   }

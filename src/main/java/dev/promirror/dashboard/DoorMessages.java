@@ -82,7 +82,7 @@ interface DoorMessages {
   String refund();
 
   @Message(
-      "It is kept, but refunds don’t give uses back yet. Stripe’s own count of uses never goes down.")
+      "When a sale is refunded in full, its use isn’t counted here any more. Stripe’s own count stays.")
   String refundHint();
 
   @Message("Another code on the coupon {coupon}: {deal}.")

@@ -29,8 +29,8 @@ final class CouponEnforcement {
     if (coupon.refundGivesUseBack()) {
       notes.oursIfAcknowledged(
           "refundGivesUseBack",
-          "It is kept, but refunds don't give uses back yet. Stripe's own count never goes down:"
-              + " there a use stays used.");
+          "Our count goes down when all of a sale is refunded: for perCustomer, and for a code's own"
+              + " limit at our checkout. Stripe's never does: there a use stays used.");
     }
     return notes.entries();
   }

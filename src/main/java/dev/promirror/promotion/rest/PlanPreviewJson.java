@@ -1,7 +1,6 @@
 package dev.promirror.promotion.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.promirror.catalog.rest.MoneyJson;
 import dev.promirror.money.Money;
 import dev.promirror.promotion.NamedDiscount;
@@ -59,6 +58,9 @@ record PlanPreviewJson(
    * @param effect on the next charge; absent unless it is kept
    * @param off what it takes off the next charge
    * @param duration the charges left to it, in words; absent unless it is kept
+   * @param discountedCharges how many are left to it; absent is without end
+   * @param dates of the first of them, in the community's zone
+   * @param lastDate of the last; absent is without end, or none
    */
   @Schema(name = "PlanChangeDiscount")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,7 +73,9 @@ record PlanPreviewJson(
       @Nullable Effect effect,
       MoneyJson off,
       @Nullable String duration,
-      @JsonUnwrapped PreviewJson.ChargesJson charges) {}
+      @Nullable Long discountedCharges,
+      List<LocalDate> dates,
+      @Nullable LocalDate lastDate) {}
 
   static PlanPreviewJson of(PlanPreview preview) {
     PlanChangeEstimate estimate = preview.estimate();
@@ -115,6 +119,8 @@ record PlanPreviewJson(
         kept
             ? DurationWords.of(preview.estimate().change().to().name(), outcome.remaining())
             : null,
-        PreviewJson.ChargesJson.of(outcome.remaining(), zone));
+        outcome.remaining().count(),
+        outcome.remaining().dates(zone, PreviewJson.DATES),
+        PreviewJson.last(outcome.remaining(), zone));
   }
 }

@@ -1,7 +1,6 @@
 package dev.promirror.promotion.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.promirror.catalog.rest.MoneyJson;
 import dev.promirror.promotion.BasketPreview;
 import dev.promirror.promotion.NamedDiscount;
@@ -64,30 +63,19 @@ record PreviewJson(String note, LevelRule levels, String levelsNote, EstimateJso
    *
    * @param discount its place among the discounts, from 0
    * @param duration which charges it is for, in words
-   */
-  @Schema(name = "PreviewPart")
-  record PartJson(
-      int discount, MoneyJson off, String duration, @JsonUnwrapped ChargesJson charges) {}
-
-  /**
-   * Charges that are discounted.
-   *
    * @param discountedCharges how many; absent is without end
    * @param dates of the first of them, in the community's zone
-   * @param lastDate of the last; absent is without end, or none
+   * @param lastDate of the last; absent is without end
    */
-  @Schema(name = "PreviewCharges")
+  @Schema(name = "PreviewPart")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ChargesJson(
-      @Nullable Long discountedCharges, List<LocalDate> dates, @Nullable LocalDate lastDate) {
-
-    static ChargesJson of(DurationEstimate estimate, ZoneId zone) {
-      return new ChargesJson(
-          estimate.count(),
-          estimate.dates(zone, DATES),
-          estimate.last().map(last -> LocalDate.ofInstant(last, zone)).orElse(null));
-    }
-  }
+  record PartJson(
+      int discount,
+      MoneyJson off,
+      String duration,
+      @Nullable Long discountedCharges,
+      List<LocalDate> dates,
+      @Nullable LocalDate lastDate) {}
 
   /**
    * A discount.
@@ -145,7 +133,9 @@ record PreviewJson(String note, LevelRule levels, String levelsNote, EstimateJso
                 i,
                 MoneyJson.of(price.off().get(i)),
                 DurationWords.of(line.offer().terms().name(), duration.get()),
-                ChargesJson.of(duration.get(), zone)));
+                duration.get().count(),
+                duration.get().dates(zone, DATES),
+                last(duration.get(), zone)));
       }
     }
     return new LineJson(
@@ -156,6 +146,10 @@ record PreviewJson(String note, LevelRule levels, String levelsNote, EstimateJso
         MoneyJson.of(price.subtotal().minus(price.total())),
         MoneyJson.of(price.total()),
         parts);
+  }
+
+  static @Nullable LocalDate last(DurationEstimate estimate, ZoneId zone) {
+    return estimate.last().map(last -> LocalDate.ofInstant(last, zone)).orElse(null);
   }
 
   private static DiscountJson discount(

@@ -116,7 +116,7 @@ class FormSaves {
     PromoCodeTerms after = Objects.requireNonNull(reading.code());
     CouponTerms coupon = Objects.requireNonNull(reading.coupon());
     Long limit = coupon.limit();
-    Long had = before.limit();
+    Long had = before.steps().getFirst().uses();
     boolean lower = limit != null && had != null && had > limit;
     boolean sooner =
         coupon.redeemBy() != null

@@ -123,25 +123,25 @@ public class EditCodePages {
       FormSubject subject, Typed typed, ProblemException problem, boolean ofCoupon) {
     String now = address(subject);
     String open = doors.conflictAction();
+    if (subject.archived()) {
+      boolean withCoupon = Objects.requireNonNull(subject.coupon()).isArchived();
+      String text = withCoupon ? doors.archivedWithCoupon() : doors.archivedText();
+      return told(
+          ProblemType.ARCHIVED, subject, typed, new FormTold(doors.archivedTitle(), text, now, open));
+    }
     return switch (problem.type()) {
       case PRECONDITION_FAILED ->
           told(
-              problem,
+              problem.type(),
               subject,
               asOfNow(subject, typed),
               new FormTold(doors.conflictTitle(), doors.conflictText(), now, open));
       case IDEMPOTENCY_KEY_REUSED ->
           told(
-              problem,
+              problem.type(),
               subject,
               asOfNow(subject, typed),
               new FormTold(doors.savedBeforeTitle(), doors.savedBeforeText(), now, open));
-      case ARCHIVED ->
-          told(
-              problem,
-              subject,
-              typed,
-              new FormTold(doors.archivedTitle(), doors.archivedText(), now, open));
       default -> {
         if (!NewCodePages.isOfTheForm(problem)) {
           throw problem;
@@ -152,8 +152,8 @@ public class EditCodePages {
     };
   }
 
-  private Response told(ProblemException problem, FormSubject subject, Typed typed, FormTold told) {
-    return shown(problem.type().status(), subject, pages.told(subject, typed, told));
+  private Response told(ProblemType type, FormSubject subject, Typed typed, FormTold told) {
+    return shown(type.status(), subject, pages.told(subject, typed, told));
   }
 
   private Response refused(FormSubject subject, Typed typed, List<FormError> errors) {

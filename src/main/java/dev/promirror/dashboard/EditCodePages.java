@@ -127,7 +127,10 @@ public class EditCodePages {
       boolean withCoupon = Objects.requireNonNull(subject.coupon()).isArchived();
       String text = withCoupon ? doors.archivedWithCoupon() : doors.archivedText();
       return told(
-          ProblemType.ARCHIVED, subject, typed, new FormTold(doors.archivedTitle(), text, now, open));
+          ProblemType.ARCHIVED,
+          subject,
+          typed,
+          new FormTold(doors.archivedTitle(), text, now, open));
     }
     return switch (problem.type()) {
       case PRECONDITION_FAILED ->

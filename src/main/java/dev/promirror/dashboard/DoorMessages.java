@@ -72,21 +72,21 @@ interface DoorMessages {
   @Message("A draft: nothing of it is at Stripe until you publish it")
   String draft();
 
-  @Message("Somebody else changed it while you were writing")
+  @Message("Somebody else changed it while you were writing.")
   String conflictTitle();
 
   @Message(
       "Nothing of yours was saved yet. Look at what it says now; if you save again, yours replaces it.")
   String conflictText();
 
-  @Message("You saved this form before")
+  @Message("You saved this form before.")
   String savedBeforeTitle();
 
   @Message(
       "What you changed since isn’t saved yet. Look at what it says now; if you save again, this form replaces it.")
   String savedBeforeText();
 
-  @Message("It’s archived")
+  @Message("It’s archived.")
   String archivedTitle();
 
   @Message(

@@ -75,6 +75,16 @@ public class Coupons {
         start + "%");
   }
 
+  /** Some of the community's coupons that can get new codes, by id. */
+  public List<Coupon> unarchived(CommunityId community, int most) {
+    return regions.in(
+        community,
+        () ->
+            rows.find("communityId = ?1 and archivedAt is null order by id", community)
+                .range(0, most - 1)
+                .list());
+  }
+
   /** Those of the community's coupons that Stripe doesn't have as wanted. */
   public List<Coupon> dirty(CommunityId community, int limit) {
     regions.session(community);

@@ -1,7 +1,6 @@
 package dev.promirror.mirror;
 
 import dev.promirror.mirror.plan.Operation;
-import dev.promirror.stripe.StripeAccount;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,6 @@ final class Crew {
   /** Between two plans, so that not every outcome asks for one of its own. */
   private static final Duration BREATH = Duration.ofMillis(50);
 
-  private final Slice slice;
   private final Ways ways;
   private final Claims claims = new Claims();
   private final BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
@@ -58,12 +58,14 @@ final class Crew {
    * @param apply carries out one step
    * @param offers brings some offers to Stripe
    * @param width how many may be under way now
+   * @param mayBegin whether what is begun now can be answered under the lease
    */
   record Ways(
       Function<Claims, List<Operation>> plan,
       Function<Operation, Step> apply,
       Supplier<Step> offers,
-      Supplier<Integer> width) {}
+      IntSupplier width,
+      BooleanSupplier mayBegin) {}
 
   /**
    * What came of an operation.
@@ -89,8 +91,7 @@ final class Crew {
     record Held() implements Result {}
   }
 
-  Crew(Slice slice, Ways ways) {
-    this.slice = slice;
+  Crew(Ways ways) {
     this.ways = ways;
   }
 
@@ -135,26 +136,32 @@ final class Crew {
     if (plannedAt == 0 || running == 0) {
       return true;
     }
-    boolean low = queue.size() < ways.width().get() && news && since >= BREATH.toNanos();
+    boolean low = queue.size() < ways.width().getAsInt() && news && since >= BREATH.toNanos();
     return low || since >= LOOK.toNanos();
   }
 
   private void plan() {
     news = false;
-    queue = ways.plan().apply(claims);
+    try {
+      queue = ways.plan().apply(claims);
+    } catch (RuntimeException e) {
+      // What is under way is waited for all the same.
+      failure = e;
+      queue = List.of();
+    }
     plannedAt = System.nanoTime();
   }
 
   /** Past the end only what takes away is begun, as long as it can be answered under the lease. */
   private void begin(boolean over) {
-    int width = ways.width().get();
+    int width = ways.width().getAsInt();
     int free = width - running;
     Claims ahead = claims.copy();
     List<Operation> left = new ArrayList<>();
     for (Operation operation : queue) {
       boolean urgent = takesAway(operation);
       // What hangs must not hold up what is urgent.
-      boolean may = urgent ? free > -width && isInTime() : !over && free > 0;
+      boolean may = urgent ? free > -width && ways.mayBegin().getAsBoolean() : !over && free > 0;
       if (may && ahead.admits(operation)) {
         claims.take(operation);
         free--;
@@ -167,12 +174,13 @@ final class Crew {
     queue = left;
   }
 
-  private boolean isInTime() {
-    return slice.lease().outlives(StripeAccount.LONGEST_CALL);
-  }
-
-  private static boolean takesAway(Operation operation) {
-    return operation instanceof Operation.SwitchOff;
+  private static boolean takesAway(@Nullable Operation operation) {
+    return switch (operation) {
+      case Operation.SwitchOff off -> true;
+      case Operation.FinishCode finish ->
+          takesAway(finish.then()) || Boolean.FALSE.equals(Writes.switches(finish.open()));
+      case null, default -> false;
+    };
   }
 
   private void start(@Nullable Operation operation, Supplier<Step> work) {

@@ -125,12 +125,12 @@ class Mirror implements AccountWorker, Changed {
       Slice slice = new Slice(lease, handle, commits);
       Crew crew =
           new Crew(
-              slice,
               new Crew.Ways(
                   claims -> plan(lease.community(), claims),
                   operation -> applying.apply(slice, operation),
                   () -> offers.bring(slice),
-                  () -> WIDTH));
+                  () -> WIDTH,
+                  () -> lease.outlives(StripeAccount.LONGEST_CALL)));
       return switch (crew.work()) {
         case Crew.Result.Done done -> new Outcome.Done();
         case Crew.Result.More more -> new Outcome.More();

@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
 class WorkRunner {
 
   private static final Logger LOG = Logger.getLogger(WorkRunner.class);
+
   /** Slices mostly wait for Stripe; some that hang must not keep others from their turn. */
   private static final int SLICES = 48;
 

@@ -20,7 +20,7 @@ comment on table call_rate is 'One row per bucket of Stripe''s: the platform, an
 comment on column call_rate.rate is 'Calls a second, at present';
 comment on column call_rate.knee is 'Half the rate Stripe complained of: above it the rate climbs by steps; null while nothing complained';
 comment on column call_rate.next_at is 'When the next call may be made';
-comment on column call_rate.bulk_at is 'When the next call of bulk work may be made, which keeps to a share while there are edits';
+comment on column call_rate.bulk_at is 'Up to when bulk work has used its share, which is less than the whole while there are edits';
 comment on column call_rate.window_calls is 'Calls given since window_at: only a rate that is used rises';
 comment on column call_rate.side_by_side is 'Calls at once, after a complaint about those; null is as configured';
 comment on column call_rate.slowed_at is 'When it was last halved: a volley of complaints is one';
@@ -50,6 +50,7 @@ declare
   pace double precision;
   bulk_pace double precision;
   begins timestamptz;
+  ahead double precision;
 begin
   perform from call_rate c where c.scope = any (scopes) order by c.scope for update;
   get diagnostics found_rows = row_count;
@@ -100,14 +101,19 @@ begin
       r.edited_at := at;
     end if;
 
+    -- Bulk takes its calls in the same row as edits, but only as many as its own share has room for.
     bulk_pace := pace * case when at - r.edited_at < interval '5 seconds' then share else 1 end;
-    begins := greatest(r.next_at, r.bulk_at, at);
+    begins := greatest(r.next_at, at);
     bulk_first := extract(epoch from begins - at);
-    bulk_gap := 1 / bulk_pace;
-    bulk_calls := greatest(0, least(bulks[i], floor((0.15 - bulk_first) * bulk_pace)::integer + 1));
+    bulk_gap := 1 / pace;
+    ahead := extract(epoch from greatest(r.bulk_at, at) - at);
+    bulk_calls := greatest(0, least(bulks[i],
+      floor((0.15 - bulk_first) * pace)::integer + 1, floor((0.15 - ahead) * bulk_pace)::integer + 1));
     if bulk_calls > 0 then
-      r.bulk_at := begins + bulk_calls / bulk_pace * interval '1 second';
-      r.next_at := greatest(r.next_at, at) + bulk_calls / pace * interval '1 second';
+      r.next_at := begins + bulk_calls / pace * interval '1 second';
+      r.bulk_at := greatest(r.bulk_at, at) + bulk_calls / bulk_pace * interval '1 second';
+    else
+      bulk_first := greatest(bulk_first, ahead - 0.1);
     end if;
 
     beside := r.side_by_side;

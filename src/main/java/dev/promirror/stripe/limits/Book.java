@@ -119,10 +119,15 @@ final class Book {
     return true;
   }
 
+  /** At the latest of its buckets' earliest slots, and as near to that in the others. */
   private long take(Demand demand, long now) {
+    long wanted = Long.MIN_VALUE;
+    for (Scope scope : demand.scopes()) {
+      wanted = Math.max(wanted, line(scope, now).of(demand.urgency()).first());
+    }
     long at = now;
     for (Scope scope : demand.scopes()) {
-      at = Math.max(at, line(scope, now).of(demand.urgency()).take());
+      at = Math.max(at, line(scope, now).of(demand.urgency()).take(wanted));
     }
     return at;
   }

@@ -1,7 +1,8 @@
 package dev.promirror.stripe.limits;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The calls one bucket has given a replica for one urgency, by {@link System#nanoTime()}. What
@@ -26,7 +27,7 @@ final class Slots {
     }
   }
 
-  private final ArrayDeque<Run> runs = new ArrayDeque<>();
+  private final List<Run> runs = new ArrayList<>();
   private long gap;
   private long freeAt;
 
@@ -62,16 +63,35 @@ final class Slots {
     return !runs.isEmpty();
   }
 
-  /** Takes the earliest; when it may be used. */
-  long take() {
-    Run run = runs.getFirst();
-    long at = run.next;
-    run.next += run.gap;
-    run.left--;
-    if (run.left == 0) {
-      runs.removeFirst();
+  /** When the earliest may be used. */
+  long first() {
+    return runs.getFirst().next;
+  }
+
+  /**
+   * Takes the first that may be used at a time or later, else the last: what is used long after its
+   * time makes a burst, and what is left may suit another.
+   */
+  long take(long wanted) {
+    for (int i = 0; ; i++) {
+      Run run = runs.get(i);
+      boolean last = i == runs.size() - 1;
+      long skipped = Math.max(0, Math.ceilDiv(wanted - run.next, run.gap));
+      if (skipped >= run.left && !last) {
+        continue;
+      }
+      int before = (int) Math.min(skipped, run.left - 1);
+      long at = run.next + before * run.gap;
+      int after = run.left - before - 1;
+      run.left = before;
+      if (after > 0) {
+        runs.add(i + 1, new Run(at + run.gap, run.gap, after));
+      }
+      if (before == 0) {
+        runs.remove(i);
+      }
+      return at;
     }
-    return at;
   }
 
   /** When the bucket may have another, as far as is known here. */
@@ -87,11 +107,10 @@ final class Slots {
   private void drop(long now) {
     while (!runs.isEmpty()) {
       Run run = runs.getFirst();
-      while (run.left > 0 && now - run.next > STALE) {
-        run.next += run.gap;
-        run.left--;
-      }
-      if (run.left > 0) {
+      long stale = Math.max(0, Math.ceilDiv(now - STALE - run.next, run.gap));
+      if (stale < run.left) {
+        run.next += stale * run.gap;
+        run.left -= (int) stale;
         return;
       }
       runs.removeFirst();

@@ -31,8 +31,8 @@ class LimitsTest {
   private static final Duration TIME = Duration.ofSeconds(4);
   private static final Duration CALL = Duration.ofMillis(100);
 
-  /** Wake-ups of threads are late now and then, and so is a call then. */
-  private static final int LATE = 3;
+  /** Wake-ups of threads and answers of storage are late now and then, and so is a call then. */
+  private static final double LATE = 1.1;
 
   @Inject RateRows rows;
   @Inject Regions regions;
@@ -72,7 +72,7 @@ class LimitsTest {
     work.join();
 
     int busiest = Replica.busiestSecond(work.made);
-    assertTrue(busiest <= RATES.account() + LATE, "calls in a second: " + busiest);
+    assertTrue(busiest <= RATES.account() * LATE, "calls in a second: " + busiest);
     Duration risen = Duration.ofSeconds(1);
     int made = after(risen, start, work.made).size();
     double rate = made / (double) TIME.minus(risen).toSeconds();
@@ -92,7 +92,7 @@ class LimitsTest {
     work.join();
 
     int busiest = Replica.busiestSecond(work.made);
-    assertTrue(busiest <= RATES.platform() * 1.05, "calls in a second: " + busiest);
+    assertTrue(busiest <= RATES.platform() * LATE, "calls in a second: " + busiest);
     Duration risen = Duration.ofSeconds(1);
     int made = after(risen, start, work.made).size();
     double rate = made / (double) TIME.minus(risen).toSeconds();
@@ -134,7 +134,7 @@ class LimitsTest {
     waits.sort(null);
     assertTrue(waits.getLast().compareTo(Duration.ofMillis(300)) <= 0, "waits: " + waits);
     int busiest = Replica.busiestSecond(bulk.made);
-    assertTrue(busiest <= RATES.account() * 1.05, "calls in a second: " + busiest);
+    assertTrue(busiest <= RATES.account() * LATE, "calls in a second: " + busiest);
     assertTrue(bulk.made.size() > 50 * TIME.toSeconds(), "bulk calls: " + bulk.made.size());
   }
 

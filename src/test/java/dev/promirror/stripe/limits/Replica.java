@@ -38,7 +38,7 @@ final class Replica {
     }
   }
 
-  /** Lets so many callers call one after the other, each call taking so long. */
+  /** Lets so many callers call once, then on and on for a time, each call taking so long. */
   Work work(Work work, Lane lane, Urgency urgency, int callers, Duration call, Duration time) {
     long end = System.nanoTime() + time.toNanos();
     for (int i = 0; i < callers; i++) {
@@ -46,7 +46,7 @@ final class Replica {
           Thread.ofVirtual()
               .start(
                   () -> {
-                    while (System.nanoTime() < end) {
+                    do {
                       try (Limits.Leave _ =
                           limits.await(lane, urgency, Limits.LONGEST_WAIT)) {
                         work.made.add(System.nanoTime());
@@ -56,7 +56,7 @@ final class Replica {
                       } catch (InterruptedException e) {
                         return;
                       }
-                    }
+                    } while (System.nanoTime() < end);
                   }));
     }
     return work;

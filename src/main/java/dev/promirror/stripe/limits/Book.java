@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits in this replica, and what its buckets have given: pure bookkeeping, time is handed in
@@ -40,23 +42,6 @@ final class Book {
   private final Map<String, Integer> underWay = new HashMap<>();
   private final Map<Lane, Recent> recent = new HashMap<>();
   private long cleaned;
-
-  /** A bucket as this replica knows it. */
-  private static final class Line {
-    private final Map<Urgency, Slots> slots = new EnumMap<>(Urgency.class);
-    private int sideBySide;
-    private long used;
-
-    Line(Scope scope, long now) {
-      for (Urgency urgency : Urgency.values()) {
-        slots.put(urgency, new Slots(Duration.ofSeconds(1).toNanos() / scope.low(), now));
-      }
-    }
-
-    Slots of(Urgency urgency) {
-      return java.util.Objects.requireNonNull(slots.get(urgency));
-    }
-  }
 
   /**
    * What to ask the buckets for.
@@ -226,7 +211,7 @@ final class Book {
   }
 
   private Set<Demand> of(Urgency urgency) {
-    return java.util.Objects.requireNonNull(waiting.get(urgency));
+    return Objects.requireNonNull(waiting.get(urgency));
   }
 
   private void clean(long now) {
@@ -237,7 +222,7 @@ final class Book {
     }
   }
 
-  private static int calls(@org.jspecify.annotations.Nullable Ask ask, Urgency urgency) {
+  private static int calls(@Nullable Ask ask, Urgency urgency) {
     return ask == null ? 0 : urgency == Urgency.EDIT ? ask.edits() : ask.bulks();
   }
 

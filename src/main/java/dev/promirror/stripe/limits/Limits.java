@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jboss.logging.Logger;
 
 /**
  * One region's limiter in this replica. A call asks to be let go and waits its turn; while any
@@ -28,22 +26,10 @@ public final class Limits {
   /** No call waits longer for its turn. */
   public static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-  private static final Logger LOG = Logger.getLogger(Limits.class);
-
-  /** What Stripe documents as {@code Stripe-Rate-Limited-Reason} (docs.stripe.com/rate-limits). */
-  private static final Set<String> REASONS =
-      Set.of(
-          "global-rate",
-          "global-concurrency",
-          "endpoint-rate",
-          "endpoint-concurrency",
-          "resource-specific");
-
-  private static final String NO_REASON = "lock_timeout";
-
   private final Region region;
   private final Ceilings ceilings;
   private final RateRows rows;
+  private final Complaints complaints;
   private final MeterRegistry metrics;
   private final Timer reservations;
   private final ReentrantLock lock = new ReentrantLock();
@@ -56,6 +42,7 @@ public final class Limits {
     this.region = region;
     this.ceilings = ceilings;
     this.rows = rows;
+    this.complaints = new Complaints(region, ceilings.sideBySide(), rows, metrics);
     this.metrics = metrics;
     this.reservations = metrics.timer("promirror.stripe.reservations", "region", region.code());
     this.book = new Book(ceilings, System.nanoTime());
@@ -120,39 +107,7 @@ public final class Limits {
    * @return the reason, one of those documented or {@code lock_timeout}; others as a rate
    */
   public String throttled(Lane lane, String reason) {
-    String known = reason.isEmpty() ? NO_REASON : REASONS.contains(reason) ? reason : "global-rate";
-    metrics
-        .counter("promirror.stripe.throttled", "region", region.code(), "reason", known)
-        .increment();
-    LOG.infof("Stripe throttled: region=%s account=%s reason=%s", region, lane.account(), known);
-    boolean endpoint = known.startsWith("endpoint-rate") || known.equals("resource-specific");
-    int sideBySide =
-        known.endsWith("-concurrency") || known.equals(NO_REASON) ? ceilings.sideBySide() : 0;
-    String owner = lane.owner();
-    try {
-      rows.slow(
-          region,
-          endpoint ? Scope.endpoint(owner, lane.endpoint()) : owner,
-          sideBySide == 0,
-          sideBySide,
-          known,
-          owner,
-          false);
-      if (lane.account() != null && sideBySide == 0) {
-        rows.slow(
-            region,
-            endpoint ? Scope.endpoint(Scope.PLATFORM, lane.endpoint()) : Scope.PLATFORM,
-            true,
-            0,
-            known,
-            owner,
-            true);
-      }
-    } catch (RuntimeException e) {
-      // The call's outcome is known; the next one that is throttled slows us down.
-      LOG.warnf("not slowed down: region=%s reason=%s", region, e.getClass().getSimpleName());
-    }
-    return known;
+    return complaints.heard(lane, reason);
   }
 
   private void enter(Demand demand, long now) {

@@ -154,8 +154,7 @@ class BookTest {
         assertTrue(go.at().join() >= asked, "before it was asked, seed " + seed);
         go.scopes().forEach(scope -> used.merge(scope.name(), 1, Integer::sum));
         underWay.put(go, go.at().join() + random.nextLong(200 * MILLI));
-        long beside =
-            underWay.keySet().stream().filter(d -> d.lane().equals(go.lane())).count();
+        long beside = underWay.keySet().stream().filter(d -> d.lane().equals(go.lane())).count();
         assertTrue(beside <= BESIDE, beside + " side by side, seed " + seed);
       }
     }

@@ -161,8 +161,7 @@ class LimitsTest {
       underWay.add(one.limits.await(lane, Urgency.BULK, Limits.LONGEST_WAIT));
     }
     Duration brief = Duration.ofMillis(100);
-    assertThrows(
-        StripeFailure.NotSent.class, () -> one.limits.await(lane, Urgency.BULK, brief));
+    assertThrows(StripeFailure.NotSent.class, () -> one.limits.await(lane, Urgency.BULK, brief));
     one.limits.await(lane, Urgency.EDIT, Limits.LONGEST_WAIT).close();
     underWay.getFirst().close();
     one.limits.await(lane, Urgency.BULK, Limits.LONGEST_WAIT).close();

@@ -25,7 +25,9 @@ final class Replica {
     return metrics.get("promirror.stripe.reservations").timer().count();
   }
 
-  /** Calls made side by side, when each began ({@link System#nanoTime()}), and how many couldn't. */
+  /**
+   * Calls made side by side, when each began ({@link System#nanoTime()}), and how many couldn't.
+   */
   static final class Work {
     final ConcurrentLinkedQueue<Long> made = new ConcurrentLinkedQueue<>();
     final AtomicInteger heldBack = new AtomicInteger();
@@ -47,8 +49,7 @@ final class Replica {
               .start(
                   () -> {
                     do {
-                      try (Limits.Leave _ =
-                          limits.await(lane, urgency, Limits.LONGEST_WAIT)) {
+                      try (Limits.Leave _ = limits.await(lane, urgency, Limits.LONGEST_WAIT)) {
                         work.made.add(System.nanoTime());
                         Thread.sleep(call);
                       } catch (StripeFailure.NotSent e) {

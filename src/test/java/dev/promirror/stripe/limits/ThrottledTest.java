@@ -77,8 +77,7 @@ class ThrottledTest {
     "endpoint-concurrency, account own, 80, 20",
     "'', account own, 80, 20"
   })
-  void aComplaintHalvesWhatItsReasonNames(
-      String reason, String scope, int rate, int sideBySide) {
+  void aComplaintHalvesWhatItsReasonNames(String reason, String scope, int rate, int sideBySide) {
     replica.limits.throttled(lane, reason);
 
     assertEquals(Set.of(scope), slowed());

@@ -50,8 +50,7 @@ class BreakersTest {
 
   private void refused(String account, Urgency urgency) {
     StripeFailure.NotSent notSent =
-        assertThrows(
-            StripeFailure.NotSent.class, () -> of(account, urgency).call(() -> "answer"));
+        assertThrows(StripeFailure.NotSent.class, () -> of(account, urgency).call(() -> "answer"));
     assertTrue(!notSent.ourLimit());
   }
 

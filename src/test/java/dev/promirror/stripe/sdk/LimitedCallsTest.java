@@ -121,8 +121,7 @@ class LimitedCallsTest {
 
     assertEquals(0, control.faults().rates().path("refused").size(), "429s");
     assertEquals(0, failed.get());
-    long risen =
-        made.stream().filter(at -> at >= RISEN.toNanos() && at < TIME.toNanos()).count();
+    long risen = made.stream().filter(at -> at >= RISEN.toNanos() && at < TIME.toNanos()).count();
     double rate = risen / (double) TIME.minus(RISEN).toSeconds();
     System.out.printf("of %d allowed a second, used %.1f%n", allowed, rate);
     assertTrue(rate >= 0.95 * allowed, "calls a second: " + rate);

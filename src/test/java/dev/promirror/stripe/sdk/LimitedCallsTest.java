@@ -72,10 +72,14 @@ class LimitedCallsTest {
     return new SdkPlatform(client(limits, urgency), new Unguarded());
   }
 
+  /** A new account, and nothing counted so far. */
   private String opened() {
-    return platform(limitsOf.rates(10_000, 10_000), Urgency.EDIT)
-        .sendAccount(new StripeWrite("POST", "/v1/accounts", "country=US"), "open " + account)
-        .id();
+    String id =
+        platform(limitsOf.rates(10_000, 10_000), Urgency.EDIT)
+            .sendAccount(new StripeWrite("POST", "/v1/accounts", "country=US"), "open " + account)
+            .id();
+    Storage.change("gl", "delete from call_rate");
+    return id;
   }
 
   private SdkAccount account(String id, Limits limits, Urgency urgency) {

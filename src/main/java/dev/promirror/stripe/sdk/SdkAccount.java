@@ -10,6 +10,7 @@ import com.stripe.param.PriceListParams;
 import com.stripe.param.PriceRetrieveParams;
 import com.stripe.param.PromotionCodeListParams;
 import dev.promirror.stripe.BookedSale;
+import dev.promirror.stripe.RefundedSale;
 import dev.promirror.stripe.StripeAccount;
 import dev.promirror.stripe.StripeCoupon;
 import dev.promirror.stripe.StripePage;
@@ -32,11 +33,13 @@ final class SdkAccount implements StripeAccount {
   private final StripeClient client;
   private final SdkCalls calls;
   private final SaleReads sales;
+  private final RefundReads refunds;
 
   SdkAccount(StripeClient client, String account, Breaker breaker) {
     this.client = client;
     this.calls = new SdkCalls(client, account, breaker);
     this.sales = new SaleReads(client, calls);
+    this.refunds = new RefundReads(client, calls, sales);
   }
 
   @Override
@@ -149,5 +152,15 @@ final class SdkAccount implements StripeAccount {
   @Override
   public Optional<BookedSale> saleByInvoice(String id) {
     return sales.byInvoice(id);
+  }
+
+  @Override
+  public Optional<RefundedSale> saleByCharge(String charge) {
+    return refunds.byCharge(charge);
+  }
+
+  @Override
+  public Optional<RefundedSale> saleByRefund(String refund) {
+    return refunds.byRefund(refund);
   }
 }

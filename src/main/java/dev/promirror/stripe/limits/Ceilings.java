@@ -63,7 +63,8 @@ record Ceilings(
     boolean sandbox = settings.secretKey().filter(key -> key.contains("_live_")).isEmpty();
     int whole = safe(sandbox ? SANDBOX : LIVE);
     int account = rate.account().orElse(whole);
-    int platformEndpoint = part(rate.platformEndpoint(), safe(ENDPOINT), rate.share());
+    int endpoint = rate.endpoint().orElse(safe(ENDPOINT));
+    int platformEndpoint = part(rate.platformEndpoint(), endpoint, rate.share());
     try {
       if (!(rate.share() > 0 && rate.share() <= 1)) {
         throw new IllegalArgumentException("the share is above 0, up to 1");
@@ -73,7 +74,7 @@ record Ceilings(
           platformEndpoint,
           sandbox ? Math.ceilDiv(platformEndpoint, OPENING_PART) : platformEndpoint,
           account,
-          rate.endpoint().orElse(safe(ENDPOINT)),
+          endpoint,
           rate.sideBySide().orElse(Math.max(LEAST_SIDE_BY_SIDE, account / 2)),
           (int) Math.round(rate.bulk() * 100));
     } catch (IllegalArgumentException e) {

@@ -61,6 +61,10 @@ final class StripeStandIn implements AutoCloseable {
     String prefix = "promirror.stripe." + region + ".";
     settings.put(prefix + "api-base", emulator.url());
     settings.put(prefix + "secret-key", keys.stripeKey(region));
+    // It has no limits unless it is told so.
+    for (String rate : List.of("platform", "platform-endpoint", "account", "endpoint")) {
+      settings.put(prefix + "rate." + rate, "100000");
+    }
     for (String kind : List.of("connect", "platform")) {
       String secret = keys.webhookSecret(region, kind);
       String address = gateway + "/webhooks/stripe/" + region + "/" + kind;

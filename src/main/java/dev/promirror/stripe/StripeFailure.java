@@ -56,10 +56,28 @@ public abstract sealed class StripeFailure extends RuntimeException {
     }
   }
 
-  /** Not sent: Stripe failed so often that it is left in peace for a moment. */
+  /** Not sent, so nothing was done and it may be sent later as it is. */
   public static final class NotSent extends StripeFailure {
-    public NotSent(Throwable cause) {
-      super("Stripe isn't asked for a moment after many failures", cause);
+    private final boolean ourLimit;
+
+    private NotSent(String what, boolean ourLimit) {
+      super(what, null);
+      this.ourLimit = ourLimit;
+    }
+
+    /** Stripe failed so often that it is left in peace for a moment. */
+    public static NotSent afterFailures() {
+      return new NotSent("Stripe isn't asked for a moment after many failures", false);
+    }
+
+    /** Its turn would have come too late: our own limiter keeps us below Stripe's limits. */
+    public static NotSent byOurLimit() {
+      return new NotSent("Stripe isn't asked faster than our own limit allows", true);
+    }
+
+    /** Whether our own limiter held it back; else Stripe is left in peace after failures. */
+    public boolean ourLimit() {
+      return ourLimit;
     }
   }
 

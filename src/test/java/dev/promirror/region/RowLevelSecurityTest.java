@@ -28,6 +28,7 @@ class RowLevelSecurityTest {
   private static final Set<String> CELL_TABLES =
       Set.of(
           "account_work",
+          "call_rate",
           "directory",
           "operator_key",
           "platform_event",

@@ -118,6 +118,10 @@ public final class TestWorld implements QuarkusTestResourceLifecycleManager {
       String prefix = "promirror.stripe." + region + ".";
       settings.put(prefix + "api-base", Running.STRIPE.url());
       settings.put(prefix + "secret-key", "sk_test_emulator_" + region);
+      // This Stripe has no limits.
+      for (String rate : List.of("platform", "platform-endpoint", "account", "endpoint")) {
+        settings.put(prefix + "rate." + rate, "100000");
+      }
       for (String kind : List.of("connect", "platform")) {
         String address = gateway() + "/webhooks/stripe/" + region + "/" + kind;
         String secret = webhookSecret(region, kind);

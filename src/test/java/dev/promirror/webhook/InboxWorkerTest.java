@@ -16,6 +16,7 @@ import dev.promirror.stripe.StripeAccounts;
 import dev.promirror.stripe.StripeEventListener;
 import dev.promirror.stripe.StripeFailure;
 import dev.promirror.stripe.StripePlatform;
+import dev.promirror.stripe.Urgency;
 import dev.promirror.testing.Await;
 import dev.promirror.testing.Hook;
 import dev.promirror.testing.Letter;
@@ -195,7 +196,7 @@ class InboxWorkerTest {
     StripeAccounts stripe =
         new StripeAccounts() {
           @Override
-          public StripeAccount of(Region region, String id) {
+          public StripeAccount of(Region region, String id, Urgency urgency) {
             return account;
           }
 

@@ -17,7 +17,9 @@ final class Failures {
   static StripeFailure of(StripeException failure) {
     Integer status = failure.getStatusCode();
     return switch (failure) {
-      case RateLimitException e -> new StripeFailure.Throttled("rate");
+      // The transport throws it itself, with the reason; this is for a code of it in another
+      // status.
+      case RateLimitException e -> new StripeFailure.Throttled("global-rate");
       // A missing permission among them.
       case AuthenticationException e -> new StripeFailure.AccessLost();
       case ApiConnectionException e -> new StripeFailure.Unknown(false, e);

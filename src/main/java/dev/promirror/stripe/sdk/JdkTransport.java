@@ -36,7 +36,11 @@ final class JdkTransport extends HttpClient {
 
   @Override
   public StripeResponse request(StripeRequest request) throws ApiConnectionException {
-    Duration limit = limit(request);
+    return request(request, limit(request));
+  }
+
+  /** Makes a request that may take so long. */
+  StripeResponse request(StripeRequest request, Duration limit) throws ApiConnectionException {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(request.url().toString()))
             .timeout(limit)
@@ -69,7 +73,7 @@ final class JdkTransport extends HttpClient {
   }
 
   /** A request may be given less time than the longest call, never more. */
-  private static Duration limit(StripeRequest request) {
+  static Duration limit(StripeRequest request) {
     Integer wanted = request.options().getReadTimeout();
     return wanted == null || wanted > StripeAccount.LONGEST_CALL.toMillis()
         ? StripeAccount.LONGEST_CALL

@@ -40,6 +40,12 @@ final class Reading {
     this.end = System.nanoTime() + time.toNanos();
   }
 
+  /** Makes one call. */
+  <T> T call(TimedCall<T> call) {
+    RequestOptions options = inTime();
+    return calls.call(() -> call.make(options));
+  }
+
   /** Reads one object; empty if Stripe has none of that id. */
   <T> Optional<T> find(TimedCall<T> call) {
     RequestOptions options = inTime();

@@ -18,8 +18,6 @@ import dev.promirror.stripe.StripePrice;
 import dev.promirror.stripe.StripeProduct;
 import dev.promirror.stripe.StripePromotionCode;
 import dev.promirror.stripe.StripeWrite;
-import io.smallrye.faulttolerance.api.Guard;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +35,9 @@ final class SdkAccount implements StripeAccount {
   private final SaleReads sales;
   private final RefundReads refunds;
 
-  SdkAccount(StripeClient client, String account, Guard guard) {
+  SdkAccount(StripeClient client, String account, Breaker breaker) {
     this.client = client;
-    this.calls = new SdkCalls(client, account, guard);
+    this.calls = new SdkCalls(client, account, breaker);
     this.sales = new SaleReads(client, calls);
     this.refunds = new RefundReads(client, calls, sales);
   }
@@ -70,19 +68,17 @@ final class SdkAccount implements StripeAccount {
 
   @Override
   public List<StripePromotionCode> promotionCodesOf(String coupon, String text) {
-    PromotionCodeListParams params =
-        PromotionCodeListParams.builder().setCoupon(coupon).setCode(text).setLimit(PAGE).build();
-    return calls.call(
-        () -> {
-          List<StripePromotionCode> all = new ArrayList<>();
-          client
-              .v1()
-              .promotionCodes()
-              .list(params, calls.options())
-              .autoPagingIterable()
-              .forEach(code -> all.add(Promotions.of(code)));
-          return all;
-        });
+    PromotionCodeListParams.Builder params =
+        PromotionCodeListParams.builder().setCoupon(coupon).setCode(text).setLimit(PAGE);
+    Reading reading = new Reading(calls);
+    return reading
+        .all(
+            reading.call(options -> client.v1().promotionCodes().list(params.build(), options)),
+            (last, options) ->
+                client.v1().promotionCodes().list(params.setStartingAfter(last).build(), options))
+        .stream()
+        .map(Promotions::of)
+        .toList();
   }
 
   @Override

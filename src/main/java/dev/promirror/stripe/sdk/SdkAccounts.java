@@ -7,6 +7,8 @@ import dev.promirror.region.ServedRegions;
 import dev.promirror.stripe.StripeAccount;
 import dev.promirror.stripe.StripeAccounts;
 import dev.promirror.stripe.StripePlatform;
+import dev.promirror.stripe.Urgency;
+import dev.promirror.stripe.limits.CallLimits;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
@@ -18,10 +20,12 @@ import java.util.Objects;
 @Startup(ServedRegions.FIRST)
 class SdkAccounts implements StripeAccounts {
 
-  private final Map<Region, StripeClient> clients = new EnumMap<>(Region.class);
+  /** The transport knows how urgent its requests are, so there is a client for each urgency. */
+  private final Map<Region, Map<Urgency, StripeClient>> clients = new EnumMap<>(Region.class);
+
   private final Breakers breakers;
 
-  SdkAccounts(StripeSettings settings, ServedRegions served, Breakers breakers) {
+  SdkAccounts(StripeSettings settings, ServedRegions served, Breakers breakers, CallLimits limits) {
     this.breakers = breakers;
     for (Region region : served.all()) {
       StripeSettings.Platform platform = settings.platforms().get(region.code());
@@ -31,28 +35,36 @@ class SdkAccounts implements StripeAccounts {
             "promirror.regions serves %s, but promirror.stripe.%s.secret-key is not set"
                 .formatted(region, region));
       }
-      clients.put(
-          region,
-          StripeClient.builder()
-              .setApiKey(key)
-              .setApiBase(platform.apiBase())
-              .setMaxNetworkRetries(0)
-              .setHttpClient(new JdkTransport())
-              .build());
+      JdkTransport transport = new JdkTransport();
+      Map<Urgency, StripeClient> ofRegion = new EnumMap<>(Urgency.class);
+      for (Urgency urgency : Urgency.values()) {
+        ofRegion.put(
+            urgency,
+            StripeClient.builder()
+                .setApiKey(key)
+                .setApiBase(platform.apiBase())
+                .setMaxNetworkRetries(0)
+                .setHttpClient(new LimitedTransport(transport, limits.of(region), urgency))
+                .build());
+      }
+      clients.put(region, ofRegion);
     }
   }
 
   @Override
-  public StripeAccount of(Region region, String account) {
-    return new SdkAccount(client(region), account, breakers.of(account));
+  public StripeAccount of(Region region, String account, Urgency urgency) {
+    return new SdkAccount(client(region, urgency), account, breakers.of(region, account, urgency));
   }
 
   @Override
   public StripePlatform platform(Region region) {
-    return new SdkPlatform(client(region), breakers.of("platform " + region));
+    return new SdkPlatform(
+        client(region, Urgency.EDIT), breakers.of(region, "platform", Urgency.EDIT));
   }
 
-  private StripeClient client(Region region) {
-    return Objects.requireNonNull(clients.get(region), "region isn't served here");
+  private StripeClient client(Region region, Urgency urgency) {
+    Map<Urgency, StripeClient> ofRegion =
+        Objects.requireNonNull(clients.get(region), "region isn't served here");
+    return Objects.requireNonNull(ofRegion.get(urgency));
   }
 }

@@ -8,12 +8,11 @@ import com.stripe.net.ApiResource.RequestMethod;
 import com.stripe.net.RawRequestOptions;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.StripeResponse;
+import dev.promirror.platform.Unavailable;
 import dev.promirror.stripe.StripeFailure;
 import dev.promirror.stripe.StripeWrite;
-import io.smallrye.faulttolerance.api.Guard;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
 
 /** Calls within one account (or the platform itself), behind its circuit breaker. */
@@ -28,12 +27,12 @@ final class SdkCalls {
 
   private final StripeClient client;
   private final @Nullable String account;
-  private final Guard guard;
+  private final Breaker breaker;
 
-  SdkCalls(StripeClient client, @Nullable String account, Guard guard) {
+  SdkCalls(StripeClient client, @Nullable String account, Breaker breaker) {
     this.client = client;
     this.account = account;
-    this.guard = guard;
+    this.breaker = breaker;
   }
 
   RequestOptions options() {
@@ -48,14 +47,12 @@ final class SdkCalls {
         .build();
   }
 
-  /** Makes a call; whatever goes wrong is a {@link StripeFailure}. */
-  @SuppressWarnings("unchecked") // the guard returns what the call made
+  /**
+   * Makes a call; whatever goes wrong is a {@link StripeFailure}, but for storage that can't be
+   * reached: then nothing counts our calls, and none is made.
+   */
   <T> T call(Call<T> call) {
-    try {
-      return (T) guard.get(() -> make(call), Object.class);
-    } catch (CircuitBreakerOpenException e) {
-      throw new StripeFailure.NotSent(e);
-    }
+    return breaker.call(() -> make(call));
   }
 
   /** Reads one object; empty if Stripe has none of that id. */
@@ -97,6 +94,9 @@ final class SdkCalls {
       return call.make();
     } catch (StripeException e) {
       throw Failures.of(e);
+    } catch (StripeFailure | Unavailable e) {
+      // The transport's own.
+      throw e;
     } catch (RuntimeException e) {
       // An answer that isn't what Stripe sends: a proxy's page, or cut off.
       throw new StripeFailure.Unknown(false, e);

@@ -7,9 +7,7 @@ import com.stripe.param.AccountListParams;
 import dev.promirror.stripe.AccountFacts;
 import dev.promirror.stripe.StripePlatform;
 import dev.promirror.stripe.StripeWrite;
-import io.smallrye.faulttolerance.api.Guard;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +20,9 @@ final class SdkPlatform implements StripePlatform {
   private final StripeClient client;
   private final SdkCalls calls;
 
-  SdkPlatform(StripeClient client, Guard guard) {
+  SdkPlatform(StripeClient client, Breaker breaker) {
     this.client = client;
-    this.calls = new SdkCalls(client, null, guard);
+    this.calls = new SdkCalls(client, null, breaker);
   }
 
   @Override
@@ -39,22 +37,19 @@ final class SdkPlatform implements StripePlatform {
 
   @Override
   public List<AccountFacts> accountsSince(Instant since) {
-    AccountListParams params =
+    AccountListParams.Builder params =
         AccountListParams.builder()
             .setCreated(AccountListParams.Created.builder().setGte(since.getEpochSecond()).build())
-            .setLimit(PAGE)
-            .build();
-    return calls.call(
-        () -> {
-          List<AccountFacts> all = new ArrayList<>();
-          client
-              .v1()
-              .accounts()
-              .list(params)
-              .autoPagingIterable()
-              .forEach(account -> all.add(facts(account)));
-          return all;
-        });
+            .setLimit(PAGE);
+    Reading reading = new Reading(calls);
+    return reading
+        .all(
+            reading.call(options -> client.v1().accounts().list(params.build(), options)),
+            (last, options) ->
+                client.v1().accounts().list(params.setStartingAfter(last).build(), options))
+        .stream()
+        .map(SdkPlatform::facts)
+        .toList();
   }
 
   @Override

@@ -23,8 +23,6 @@ import dev.promirror.stripe.StripeAccount;
 import dev.promirror.stripe.StripeCoupon;
 import dev.promirror.stripe.StripeFailure;
 import dev.promirror.stripe.StripePromotionCode;
-import io.smallrye.faulttolerance.api.Guard;
-import jakarta.enterprise.util.TypeLiteral;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -303,25 +300,10 @@ class SaleReadsTest {
   }
 
   /** Without a circuit breaker. */
-  private static final class Unguarded implements Guard {
+  private static final class Unguarded implements Breaker {
     @Override
-    public <T> T call(Callable<T> action, Class<T> type) throws Exception {
-      return action.call();
-    }
-
-    @Override
-    public <T> T call(Callable<T> action, TypeLiteral<T> type) throws Exception {
-      return action.call();
-    }
-
-    @Override
-    public <T> T get(Supplier<T> action, Class<T> type) {
-      return action.get();
-    }
-
-    @Override
-    public <T> T get(Supplier<T> action, TypeLiteral<T> type) {
-      return action.get();
+    public <T> T call(Supplier<T> call) {
+      return call.get();
     }
   }
 }

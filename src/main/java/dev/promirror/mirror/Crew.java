@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -39,6 +40,7 @@ final class Crew {
   private boolean news = true;
   private int running;
   private boolean held;
+  private boolean crowded;
   private @Nullable String waits;
   private @Nullable RuntimeException failure;
   private Side offers = Side.DUE;
@@ -57,7 +59,8 @@ final class Crew {
    * @param plan the next steps in their order, without those about what is claimed
    * @param apply carries out one step
    * @param offers brings some offers to Stripe
-   * @param width how many may be under way now
+   * @param width how many may be under way in this account
+   * @param taken how many are under way in all accounts that share a limit
    * @param mayBegin whether what is begun now can be answered under the lease
    */
   record Ways(
@@ -65,6 +68,7 @@ final class Crew {
       Function<Operation, Step> apply,
       Supplier<Step> offers,
       IntSupplier width,
+      AtomicInteger taken,
       BooleanSupplier mayBegin) {}
 
   /**
@@ -102,7 +106,7 @@ final class Crew {
    */
   Result work() {
     while (true) {
-      boolean over = failure != null || waits != null || System.nanoTime() - end >= 0;
+      boolean over = failure != null || waits != null || crowded || System.nanoTime() - end >= 0;
       if (!over && offers == Side.DUE) {
         offers = Side.UNDER_WAY;
         start(null, ways.offers());
@@ -125,7 +129,7 @@ final class Crew {
     if (waits != null) {
       return new Result.Waits(waits);
     }
-    if (System.nanoTime() - end >= 0) {
+    if (crowded || System.nanoTime() - end >= 0) {
       return new Result.More();
     }
     return held || offers == Side.HELD ? new Result.Held() : new Result.Done();
@@ -155,7 +159,7 @@ final class Crew {
   /** Past the end only what takes away is begun, as long as it can be answered under the lease. */
   private void begin(boolean over) {
     int width = ways.width().getAsInt();
-    int free = width - running;
+    int free = Math.min(width - running, room());
     Claims ahead = claims.copy();
     List<Operation> left = new ArrayList<>();
     for (Operation operation : queue) {
@@ -174,7 +178,16 @@ final class Crew {
     queue = left;
   }
 
-  private static boolean takesAway(@Nullable Operation operation) {
+  /**
+   * What all accounts together leave, a few of which may hang; whoever has nothing under way gets
+   * one in any case.
+   */
+  private int room() {
+    return Math.max(running == 0 ? 1 : 0, 3 * ways.width().getAsInt() - ways.taken().get());
+  }
+
+  /** Whether something must not be usable any more: that waits for nothing. */
+  static boolean takesAway(@Nullable Operation operation) {
     return switch (operation) {
       case Operation.SwitchOff off -> true;
       case Operation.FinishCode finish ->
@@ -185,6 +198,7 @@ final class Crew {
 
   private void start(@Nullable Operation operation, Supplier<Step> work) {
     running++;
+    ways.taken().incrementAndGet();
     Thread.ofVirtual()
         .name("mirror")
         .start(
@@ -218,6 +232,7 @@ final class Crew {
 
   private void noted(Finished what) {
     running--;
+    ways.taken().decrementAndGet();
     news = true;
     Optional<Operation> operation = Optional.ofNullable(what.operation());
     if (what.failure() != null) {
@@ -230,6 +245,7 @@ final class Crew {
         return;
       }
       case Step.Waits waiting -> waits = waiting.reason();
+      case Step.Crowded many -> crowded = true;
       case Step.Ended ended -> offers = operation.isEmpty() ? Side.DONE : offers;
       case Step.Cleared cleared -> offers = operation.isEmpty() ? Side.DUE : offers;
       case null -> {}

@@ -136,7 +136,7 @@ class Executor {
     } catch (StripeFailure.Throttled throttled) {
       return new Step.Waits("Stripe asked us to slow down");
     } catch (StripeFailure.NotSent notSent) {
-      return new Step.Waits("Stripe doesn't answer");
+      return notSent.ourLimit() ? new Step.Crowded() : new Step.Waits("Stripe doesn't answer");
     } catch (StripeFailure.AccessLost lost) {
       return new Step.Waits("Stripe doesn't let us reach the account");
     }

@@ -2,6 +2,7 @@ package dev.promirror.mirror;
 
 import dev.promirror.community.Communities;
 import dev.promirror.community.ConnectedAccount;
+import dev.promirror.mirror.plan.Difference;
 import dev.promirror.mirror.plan.Operation;
 import dev.promirror.mirror.plan.Planner;
 import dev.promirror.promotion.Coupons;
@@ -17,6 +18,7 @@ import dev.promirror.region.Outcome;
 import dev.promirror.region.Regions;
 import dev.promirror.stripe.StripeAccount;
 import dev.promirror.stripe.StripeAccounts;
+import dev.promirror.stripe.Urgency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one account at a time equal to what its community wants: detect, plan, apply. */
@@ -38,9 +41,6 @@ class Mirror implements AccountWorker, Changed {
 
   /** Enough to choose what is urgent from, and few enough to be planned anew at any time. */
   private static final int AT_ONCE = 100;
-
-  /** Operations side by side in one account. */
-  private static final int WIDTH = 16;
 
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LAST_RETRY = Duration.ofSeconds(30);
@@ -56,6 +56,7 @@ class Mirror implements AccountWorker, Changed {
   private final StripeAccounts stripe;
   private final Standings standings;
   private final Changes changes;
+  private final Seats seats;
   private final Pace pace;
   private final Clock clock;
 
@@ -71,6 +72,7 @@ class Mirror implements AccountWorker, Changed {
       StripeAccounts stripe,
       Standings standings,
       Changes changes,
+      Seats seats,
       Pace pace,
       Clock clock) {
     this.regions = regions;
@@ -84,6 +86,7 @@ class Mirror implements AccountWorker, Changed {
     this.stripe = stripe;
     this.standings = standings;
     this.changes = changes;
+    this.seats = seats;
     this.pace = pace;
     this.clock = clock;
   }
@@ -114,22 +117,28 @@ class Mirror implements AccountWorker, Changed {
     }
     pace.begin(lease.community());
     try {
-      return slice(lease, stripe.of(lease.community().region(), account.get()));
+      return slice(lease, account.get());
     } finally {
       pace.end(lease.community());
     }
   }
 
-  private Outcome slice(Lease lease, StripeAccount handle) {
+  private Outcome slice(Lease lease, String account) {
+    CommunityId community = lease.community();
     try (Commits commits = new Commits(regions, lease)) {
-      Slice slice = new Slice(lease, handle, commits);
+      Slice edits = new Slice(lease, handle(community, account, Urgency.EDIT), commits);
+      Slice job = new Slice(lease, handle(community, account, Urgency.BULK), commits);
+      int width = seats.width(community, account);
+      AtomicBoolean many = new AtomicBoolean();
       Crew crew =
           new Crew(
               new Crew.Ways(
-                  claims -> plan(lease.community(), claims),
-                  operation -> applying.apply(slice, operation),
-                  () -> offers.bring(slice),
-                  () -> WIDTH,
+                  claims -> plan(community, claims, Math.max(AT_ONCE, width * 2), many),
+                  operation ->
+                      applying.apply(many.get() && !Crew.takesAway(operation) ? job : edits, operation),
+                  () -> offers.bring(edits),
+                  () -> width,
+                  seats.taken(community.region()),
                   () -> lease.outlives(StripeAccount.LONGEST_CALL)));
       return switch (crew.work()) {
         case Crew.Result.Done done -> new Outcome.Done();
@@ -138,6 +147,10 @@ class Mirror implements AccountWorker, Changed {
         case Crew.Result.Waits waits -> waits(lease, waits.reason());
       };
     }
+  }
+
+  private StripeAccount handle(CommunityId community, String account, Urgency urgency) {
+    return stripe.of(community.region(), account, urgency);
   }
 
   /** The account to write to; empty while it isn't ready, which the waiting rows then say. */
@@ -155,10 +168,18 @@ class Mirror implements AccountWorker, Changed {
         });
   }
 
-  private List<Operation> plan(CommunityId community, Claims claims) {
+  /**
+   * The next steps.
+   *
+   * @param many is told whether there are so many that they are a job, which stands back for others
+   */
+  private List<Operation> plan(
+      CommunityId community, Claims claims, int most, AtomicBoolean many) {
     standings.catchUp(community);
-    return regions.in(
-        community, () -> Planner.plan(detector.differences(community, claims, AT_ONCE)));
+    List<Difference> found =
+        regions.in(community, () -> detector.differences(community, claims, most));
+    many.set(found.size() >= AT_ONCE);
+    return Planner.plan(found);
   }
 
   private Outcome waits(Lease lease, String reason) {

@@ -67,7 +67,7 @@ class OfferMirror {
         continue;
       }
       Step step = apply(slice, operation);
-      if (step instanceof Step.Waits || step instanceof Step.Cleared) {
+      if (step instanceof Step.Waits || step instanceof Step.Crowded || step instanceof Step.Cleared) {
         return step;
       }
       if (step instanceof Step.Held) {

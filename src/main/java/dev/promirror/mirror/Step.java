@@ -12,6 +12,9 @@ sealed interface Step {
   /** It may still happen at Stripe: this one waits, the others go on. */
   record Held() implements Step {}
 
+  /** Others were let through first for as long as it could wait: it has another turn. */
+  record Crowded() implements Step {}
+
   /** Stripe couldn't be reached, or asked for patience: the whole account waits. */
   record Waits(String reason) implements Step {}
 }

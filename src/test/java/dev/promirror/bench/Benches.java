@@ -9,8 +9,11 @@ public final class Benches {
   private static final Map<String, Bench> ALL =
       new TreeMap<>(
           Map.of(
+              "accounts", new AccountsBench(),
               "emulator", new EmulatorBench(),
+              "fairness", new FairnessBench(),
               "ingest", new IngestBench(),
+              "jobs", new JobsBench(),
               "mirror", new MirrorBench(),
               "pages", new PagesBench(),
               "preview", new PreviewBench(),

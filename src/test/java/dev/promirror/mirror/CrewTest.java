@@ -187,6 +187,7 @@ class CrewTest {
                 },
                 Step.Ended::new,
                 () -> WIDTH,
+                new AtomicInteger(),
                 () -> true))
         .work();
   }

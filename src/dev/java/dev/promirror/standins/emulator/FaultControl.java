@@ -37,6 +37,12 @@ public final class FaultControl {
     control.call("POST", "/faults", body.put("account", account).put("seconds", seconds));
   }
 
+  /** Makes an account's calls hang: done at once, answered only after so many seconds. */
+  public void hang(String account, int seconds) {
+    var body = Json.object().put("kind", "slow").put("path", "/v1/").put("account", account);
+    control.call("POST", "/faults", body.put("seconds", seconds).put("times", 1_000_000));
+  }
+
   /** Makes one call be refused by a limiter, for one of Stripe's reasons. */
   public void addRateLimit(
       String reason, @Nullable String method, String pathPrefix, @Nullable String account) {

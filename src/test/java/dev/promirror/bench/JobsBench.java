@@ -1,5 +1,6 @@
 package dev.promirror.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.promirror.process.GatewayProcess;
 import dev.promirror.testing.Shop;
 import dev.promirror.testing.TestWorld;
@@ -34,7 +35,10 @@ final class JobsBench implements Benches.Bench {
         }
         TestWorld.stripe().faults().limitRates(rate * 5 / 4, rate * 5 / 4, 100);
         double perSecond = DirtyCodes.add(shop, original, "JOB", codes).perSecond();
-        long refused = TestWorld.stripe().faults().rates().path("refused").asLong();
+        long refused =
+            TestWorld.stripe().faults().rates().path("refused").valueStream()
+                .mapToLong(JsonNode::asLong)
+                .sum();
         TestWorld.stripe().faults().unlimitRates();
         TestWorld.stripe().faults().clearRandomFaults();
         System.out.printf(

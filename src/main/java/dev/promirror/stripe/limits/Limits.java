@@ -1,5 +1,6 @@
 package dev.promirror.stripe.limits;
 
+import dev.promirror.platform.Unavailable;
 import dev.promirror.region.Region;
 import dev.promirror.stripe.StripeFailure;
 import dev.promirror.stripe.Urgency;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -60,7 +60,7 @@ public final class Limits {
    *
    * @param most how long to wait at most; never longer than {@link #LONGEST_WAIT}
    * @throws StripeFailure.NotSent if it would have to wait longer
-   * @throws dev.promirror.platform.Unavailable if storage can't be reached
+   * @throws Unavailable if storage can't be reached
    */
   public Leave await(Lane lane, Urgency urgency, Duration most) {
     long start = System.nanoTime();
@@ -92,10 +92,10 @@ public final class Limits {
       if (e.getCause() instanceof StripeFailure.NotSent) {
         throw refused();
       }
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new CompletionException(e.getCause());
+      // Whatever it was, nothing was sent.
+      throw e.getCause() instanceof Unavailable failure
+          ? failure
+          : new Unavailable("calls to Stripe can't be counted", e);
     }
   }
 
@@ -179,6 +179,9 @@ public final class Limits {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       stop(e);
+    } catch (Error e) {
+      stop(new IllegalStateException(e));
+      throw e;
     }
   }
 

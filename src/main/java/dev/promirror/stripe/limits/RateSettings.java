@@ -31,7 +31,9 @@ interface RateSettings {
     /** Of all calls under the platform's key. */
     OptionalInt platform();
 
-    /** Of calls to one endpoint under the platform's key, in whichever account; as in one account. */
+    /**
+     * Of calls to one endpoint under the platform's key, in whichever account; as in one account.
+     */
     OptionalInt platformEndpoint();
 
     /** Of calls in one connected account. */

@@ -5,8 +5,8 @@ import java.time.Duration;
 /** How often storage is asked: at once while that is seldom, else in company. */
 final class Statements {
 
-  private static final long GAP = Duration.ofMillis(25).toNanos();
-  private static final int AT_ONCE = 10;
+  private static final long GAP = Duration.ofMillis(10).toNanos();
+  private static final int AT_ONCE = 20;
 
   private boolean any;
   private long next;

@@ -2,6 +2,7 @@ package dev.promirror.mirror;
 
 import dev.promirror.mirror.plan.Operation;
 import dev.promirror.mirror.plan.Planner;
+import dev.promirror.stripe.Attempts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -52,7 +53,9 @@ class Applying {
   }
 
   private Optional<Operation> next(Slice slice, String code) {
-    return slice.in(() -> detector.difference(slice.community(), code).flatMap(Planner::next));
+    return slice.in(
+        new Attempts.Target(slice.community(), CodeJobs.PURPOSE, code),
+        () -> detector.difference(slice.community(), code).flatMap(Planner::next));
   }
 
   private Step once(Slice slice, Operation operation) {
@@ -79,7 +82,16 @@ class Applying {
   }
 
   private Step note(Slice slice, Operation operation) {
-    slice.run(() -> outcomes.note(operation));
+    slice.run(target(slice, operation), () -> outcomes.note(operation));
     return new Step.Ended();
+  }
+
+  private static Attempts.Target target(Slice slice, Operation operation) {
+    return switch (operation) {
+      case Operation.OnCoupon on ->
+          new Attempts.Target(slice.community(), CouponJobs.PURPOSE, on.coupon().id());
+      case Operation.OnCode on ->
+          new Attempts.Target(slice.community(), CodeJobs.PURPOSE, on.code().id());
+    };
   }
 }

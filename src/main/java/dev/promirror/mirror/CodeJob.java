@@ -20,6 +20,7 @@ final class CodeJob {
 
   private final Sightings sightings;
   private final IncarnationNotes notes;
+  private final Outcomes outcomes;
   private final PromoCode code;
   private final StripeWrite write;
   private BooleanSupplier before = () -> true;
@@ -29,9 +30,15 @@ final class CodeJob {
   private boolean resend = true;
   private boolean guarded = true;
 
-  CodeJob(Sightings sightings, IncarnationNotes notes, PromoCode code, StripeWrite write) {
+  CodeJob(
+      Sightings sightings,
+      IncarnationNotes notes,
+      Outcomes outcomes,
+      PromoCode code,
+      StripeWrite write) {
     this.sightings = sightings;
     this.notes = notes;
+    this.outcomes = outcomes;
     this.code = code;
     this.write = write;
   }
@@ -71,6 +78,7 @@ final class CodeJob {
         new Attempts.Target(code.communityId(), CodeJobs.PURPOSE, code.id()),
         write,
         before,
+        () -> outcomes.isCurrent(code),
         begun,
         attempt -> send(attempt, account),
         attempt -> lookUp(attempt.write(), account),

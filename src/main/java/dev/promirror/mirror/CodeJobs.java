@@ -5,6 +5,7 @@ import dev.promirror.promotion.Incarnation;
 import dev.promirror.promotion.IncarnationNotes;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.region.CommunityId;
+import dev.promirror.stripe.Attempts;
 import dev.promirror.stripe.StripePromotionCode;
 import dev.promirror.stripe.StripeWrite;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ class CodeJobs {
     StripeWrite open = finish.open();
     boolean gives = Boolean.TRUE.equals(Writes.switches(open));
     boolean wanted = Writes.isNext(finish);
-    return new CodeJob(sightings, notes, finish.code(), open)
+    return new CodeJob(sightings, notes, outcomes, finish.code(), open)
         .resend(!gives || wanted)
         .guarded(!Writes.creates(open) || (gives && wanted))
         .job(slice.account());
@@ -45,7 +46,7 @@ class CodeJobs {
 
   Executor.Job<?> create(Operation.CreateCode create, Slice slice) {
     PromoCode code = create.code();
-    return new CodeJob(sightings, notes, code, Writes.of(create))
+    return new CodeJob(sightings, notes, outcomes, code, Writes.of(create))
         .before(() -> !create.completes() || recounted(code, create.before(), slice))
         .done(
             () -> {
@@ -69,7 +70,7 @@ class CodeJobs {
 
   Executor.Job<?> switchOff(Operation.SwitchOff off, Slice slice) {
     PromoCode code = off.code();
-    return new CodeJob(sightings, notes, code, Writes.activate(off.made(), false))
+    return new CodeJob(sightings, notes, outcomes, code, Writes.activate(off.made(), false))
         .done(
             () -> {
               if (off.completes()) {
@@ -82,7 +83,7 @@ class CodeJobs {
 
   Executor.Job<?> stepAside(Operation.StepAside aside, Slice slice) {
     PromoCode code = aside.code();
-    return new CodeJob(sightings, notes, code, Writes.activate(aside.made(), false))
+    return new CodeJob(sightings, notes, outcomes, code, Writes.activate(aside.made(), false))
         .begun(() -> notes.aside(code.communityId(), aside.made().stripeId(), true))
         .refused(refused -> outcomes.refused(code, Words.refused(refused)))
         .job(slice.account());
@@ -90,7 +91,7 @@ class CodeJobs {
 
   Executor.Job<?> switchOn(Operation.SwitchOn on, Slice slice) {
     PromoCode code = on.code();
-    return new CodeJob(sightings, notes, code, Writes.of(on))
+    return new CodeJob(sightings, notes, outcomes, code, Writes.of(on))
         .before(() -> recounted(code, on.before(), slice))
         .done(
             () -> {
@@ -103,7 +104,7 @@ class CodeJobs {
 
   Executor.Job<?> goBack(Operation.GoBack back, Slice slice) {
     PromoCode code = back.code();
-    return new CodeJob(sightings, notes, code, Writes.activate(back.made(), true))
+    return new CodeJob(sightings, notes, outcomes, code, Writes.activate(back.made(), true))
         .done(() -> notes.aside(code.communityId(), back.made().stripeId(), false))
         .refused(refused -> outcomes.failed(code, Words.refused(refused)))
         .job(slice.account());
@@ -111,7 +112,7 @@ class CodeJobs {
 
   Executor.Job<?> update(Operation.UpdateCode update, Slice slice) {
     PromoCode code = update.code();
-    return new CodeJob(sightings, notes, code, Writes.of(update))
+    return new CodeJob(sightings, notes, outcomes, code, Writes.of(update))
         .done(() -> outcomes.inSync(code, null))
         .refused(refused -> outcomes.failed(code, Words.refused(refused)))
         .job(slice.account());
@@ -125,7 +126,9 @@ class CodeJobs {
       if (seen.filter(now -> now.timesRedeemed() > it.timesRedeemed()).isPresent()) {
         same = false;
         CommunityId community = code.communityId();
-        slice.run(() -> sightings.saw(community, code.id(), seen.get()));
+        slice.run(
+            new Attempts.Target(community, PURPOSE, code.id()),
+            () -> sightings.saw(community, code.id(), seen.get()));
       }
     }
     return same;

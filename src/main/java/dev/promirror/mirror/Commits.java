@@ -1,8 +1,11 @@
 package dev.promirror.mirror;
 
+import dev.promirror.platform.Unavailable;
 import dev.promirror.region.GroupCommit;
 import dev.promirror.region.Lease;
+import dev.promirror.region.LeaseLost;
 import dev.promirror.region.Regions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +33,13 @@ final class Commits implements AutoCloseable {
   /** Work of one operation, and what came of it. */
   private static final class Part<T extends @Nullable Object> {
 
+    private final String locks;
     private final Supplier<T> work;
     private @Nullable T result;
     private @Nullable RuntimeException failure;
 
-    Part(Supplier<T> work) {
+    Part(String locks, Supplier<T> work) {
+      this.locks = locks;
       this.work = work;
     }
 
@@ -54,29 +59,27 @@ final class Commits implements AutoCloseable {
   /**
    * Commits this work.
    *
+   * @param locks what it locks first: in a shared transaction all lock in the order of this, which
+   *     is coupons by id, then codes by id, as owners' changes do
    * @return what the work returns
    * @throws dev.promirror.region.LeaseLost if the account is another worker's by now; nothing of
    *     the work is kept
    */
-  <T extends @Nullable Object> T in(Supplier<T> work) {
-    Part<T> part = new Part<>(work);
+  <T extends @Nullable Object> T in(String locks, Supplier<T> work) {
+    Part<T> part = new Part<>(locks, work);
     together.commit(part);
     return part.result();
   }
 
-  /** As {@link #in}, for work without a result. */
-  void run(Runnable work) {
-    in(
-        () -> {
-          work.run();
-          return true;
-        });
-  }
-
-  private void commit(List<Part<?>> parts) {
+  private void commit(List<Part<?>> waiting) {
+    List<Part<?>> parts =
+        waiting.stream().sorted(Comparator.comparing((Part<?> part) -> part.locks)).toList();
     if (parts.size() > 1) {
       try {
         transaction(parts);
+        return;
+      } catch (LeaseLost | Unavailable e) {
+        parts.forEach(part -> part.failure = e);
         return;
       } catch (RuntimeException e) {
         // One of them is at fault, or lost against others: each for itself.

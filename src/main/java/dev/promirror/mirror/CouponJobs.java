@@ -83,7 +83,10 @@ class CouponJobs {
               .account()
               .coupon(delete.made().stripeId())
               .ifPresent(
-                  seen -> slice.run(() -> sightings.saw(coupon.communityId(), coupon.id(), seen)));
+                  seen ->
+                      slice.run(
+                          new Attempts.Target(coupon.communityId(), PURPOSE, coupon.id()),
+                          () -> sightings.saw(coupon.communityId(), coupon.id(), seen)));
           return true;
         },
         slice.account(),
@@ -100,6 +103,7 @@ class CouponJobs {
         new Attempts.Target(coupon.communityId(), PURPOSE, coupon.id()),
         write,
         () -> true,
+        () -> outcomes.isCurrent(coupon),
         () -> {},
         attempt -> send(coupon, attempt, account),
         attempt -> lookUp(coupon, attempt.write(), account),
@@ -161,6 +165,7 @@ class CouponJobs {
         new Attempts.Target(coupon.communityId(), PURPOSE, coupon.id()),
         write,
         before,
+        () -> outcomes.isCurrent(coupon),
         () -> {},
         attempt -> delete(attempt, account),
         attempt -> Optional.of(account.coupon(stripeId).isEmpty()),

@@ -41,6 +41,7 @@ final class Crew {
   private int running;
   private boolean held;
   private boolean crowded;
+  private boolean progressed;
   private @Nullable String waits;
   private @Nullable RuntimeException failure;
   private Side offers = Side.DUE;
@@ -88,8 +89,12 @@ final class Crew {
     /** There is more. */
     record More() implements Result {}
 
-    /** What is left has to wait. */
-    record Waits(String reason) implements Result {}
+    /**
+     * What is left has to wait.
+     *
+     * @param progressed whether something else was done
+     */
+    record Waits(String reason, boolean progressed) implements Result {}
 
     /** What is left may still happen at Stripe by itself. */
     record Held() implements Result {}
@@ -127,9 +132,9 @@ final class Crew {
       throw failure;
     }
     if (waits != null) {
-      return new Result.Waits(waits);
+      return new Result.Waits(waits, progressed);
     }
-    if (crowded || System.nanoTime() - end >= 0) {
+    if (crowded || !queue.isEmpty() || System.nanoTime() - end >= 0) {
       return new Result.More();
     }
     return held || offers == Side.HELD ? new Result.Held() : new Result.Done();
@@ -151,6 +156,9 @@ final class Crew {
     } catch (RuntimeException e) {
       // What is under way is waited for all the same.
       failure = e;
+      queue = List.of();
+    } catch (Error e) {
+      failure = new IllegalStateException(e);
       queue = List.of();
     }
     plannedAt = System.nanoTime();
@@ -183,7 +191,8 @@ final class Crew {
    * one in any case.
    */
   private int room() {
-    return Math.max(running == 0 ? 1 : 0, 3 * ways.width().getAsInt() - ways.taken().get());
+    int own = running - (offers == Side.UNDER_WAY ? 1 : 0);
+    return Math.max(own == 0 ? 1 : 0, 3 * ways.width().getAsInt() - ways.taken().get());
   }
 
   /** Whether something must not be usable any more: that waits for nothing. */
@@ -191,14 +200,18 @@ final class Crew {
     return switch (operation) {
       case Operation.SwitchOff off -> true;
       case Operation.FinishCode finish ->
-          takesAway(finish.then()) || Boolean.FALSE.equals(Writes.switches(finish.open()));
+          takesAway(finish.then())
+              || Boolean.FALSE.equals(Writes.switches(finish.open()))
+              || !Writes.isNext(finish);
       case null, default -> false;
     };
   }
 
   private void start(@Nullable Operation operation, Supplier<Step> work) {
     running++;
-    ways.taken().incrementAndGet();
+    if (operation != null) {
+      ways.taken().incrementAndGet();
+    }
     Thread.ofVirtual()
         .name("mirror")
         .start(
@@ -210,6 +223,9 @@ final class Crew {
                 what = new Finished(operation, null, e);
               } catch (Error e) {
                 what = new Finished(operation, null, new IllegalStateException(e));
+              }
+              if (operation != null) {
+                ways.taken().decrementAndGet();
               }
               finished.add(what);
             });
@@ -232,13 +248,14 @@ final class Crew {
 
   private void noted(Finished what) {
     running--;
-    ways.taken().decrementAndGet();
     news = true;
     Optional<Operation> operation = Optional.ofNullable(what.operation());
     if (what.failure() != null) {
       failure = failure == null ? what.failure() : failure;
       return;
     }
+    // What was planned behind it may not be right any more.
+    operation.map(Claims::of).ifPresent(its -> queue = queue.stream().filter(its::admits).toList());
     switch (what.step()) {
       case Step.Held held -> {
         operation.ifPresentOrElse(this::hold, () -> offers = Side.HELD);
@@ -246,7 +263,10 @@ final class Crew {
       }
       case Step.Waits waiting -> waits = waiting.reason();
       case Step.Crowded many -> crowded = true;
-      case Step.Ended ended -> offers = operation.isEmpty() ? Side.DONE : offers;
+      case Step.Ended ended -> {
+        progressed |= operation.isPresent();
+        offers = operation.isEmpty() ? Side.DONE : offers;
+      }
       case Step.Cleared cleared -> offers = operation.isEmpty() ? Side.DUE : offers;
       case null -> {}
     }

@@ -52,6 +52,8 @@ class Executor {
    *
    * @param before reads what has to be known first; false if it brought news, so that it has to be
    *     planned again
+   * @param current whether what it is planned from is still so, where no attempt is open; asked
+   *     with the attempt
    * @param begun notes, with the attempt, that it is on its way
    * @param send makes the call
    * @param lookUp finds the object of an attempt whose answer can't be had; empty if there is none
@@ -66,6 +68,7 @@ class Executor {
       Attempts.Target target,
       StripeWrite write,
       BooleanSupplier before,
+      BooleanSupplier current,
       Runnable begun,
       Function<Attempt, T> send,
       Function<Attempt, Optional<T>> lookUp,
@@ -91,6 +94,7 @@ class Executor {
           target,
           write,
           () -> true,
+          () -> true,
           () -> {},
           send,
           lookUp,
@@ -113,9 +117,10 @@ class Executor {
       if (!job.before().getAsBoolean()) {
         return new Step.Cleared();
       }
-      attempt = begin(slice, job).orElse(null);
+      Begun begun = begin(slice, job);
+      attempt = begun.attempt();
       if (attempt == null) {
-        return new Step.Held();
+        return begun.stale() ? new Step.Cleared() : new Step.Held();
       }
       if (!slice.lease().outlives(StripeAccount.LONGEST_CALL)) {
         return new Step.Waits("the worker's time is up");
@@ -130,7 +135,7 @@ class Executor {
     } catch (StripeFailure.Unknown unknown) {
       if (unknown.serverError() && attempt != null) {
         Attempt sent = attempt;
-        slice.run(() -> attempts.sawServerError(job.target(), sent));
+        slice.run(job.target(), () -> attempts.sawServerError(job.target(), sent));
       }
       return new Step.Waits("Stripe doesn't answer");
     } catch (StripeFailure.Throttled throttled) {
@@ -142,22 +147,34 @@ class Executor {
     }
   }
 
-  /** Empty while an attempt taken for absent could turn this one into a second object. */
-  private Optional<Attempt> begin(Slice slice, Job<?> job) {
+  /**
+   * What may be sent.
+   *
+   * @param attempt null if nothing may be
+   * @param stale whether that is since what it was planned from has changed; else an attempt taken
+   *     for absent could turn this one into a second object
+   */
+  private record Begun(@Nullable Attempt attempt, boolean stale) {}
+
+  private Begun begin(Slice slice, Job<?> job) {
     return slice.in(
+        job.target(),
         () -> {
           Optional<Attempt> open = attempts.open(job.target());
           if (open.isPresent() && !job.resend()) {
             // Beginning it again would count as sending it now.
-            return open;
+            return new Begun(open.get(), false);
+          }
+          if (open.isEmpty() && !job.current().getAsBoolean()) {
+            return new Begun(null, true);
           }
           boolean doubles =
               !job.guarded() && open.isEmpty() && attempts.mayStillHappen(job.target(), STRAGGLERS);
           if (doubles) {
-            return Optional.empty();
+            return new Begun(null, false);
           }
           job.begun().run();
-          return Optional.of(attempts.begin(job.target(), job::write));
+          return new Begun(attempts.begin(job.target(), job::write), false);
         });
   }
 
@@ -174,7 +191,7 @@ class Executor {
     if (!harmless && !attempt.isOver(clock.instant(), STRAGGLERS)) {
       return new Step.Held();
     }
-    slice.run(() -> attempts.end(job.target(), attempt, "absent"));
+    slice.run(job.target(), () -> attempts.end(job.target(), attempt, "absent"));
     return new Step.Cleared();
   }
 
@@ -182,6 +199,7 @@ class Executor {
     // An attempt from before the latest change fulfils another wish: plan again.
     boolean wished = fulfils && attempt.write().equals(job.write());
     slice.run(
+        job.target(),
         () -> {
           job.saw().note(object, attempt, fulfils);
           attempts.end(job.target(), attempt, "done");
@@ -197,6 +215,7 @@ class Executor {
       Slice slice, Job<T> job, Attempt attempt, StripeFailure.Refused refused) {
     boolean wished = attempt.write().equals(job.write());
     slice.run(
+        job.target(),
         () -> {
           attempts.end(job.target(), attempt, "refused");
           if (wished) {

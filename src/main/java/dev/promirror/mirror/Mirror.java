@@ -98,7 +98,7 @@ class Mirror implements AccountWorker, Changed {
 
   @Override
   public void changed(CommunityId community) {
-    work.want(KIND, community);
+    work.wantNow(KIND, community);
   }
 
   @Override
@@ -135,7 +135,7 @@ class Mirror implements AccountWorker, Changed {
               new Crew.Ways(
                   claims -> plan(community, claims, Math.max(AT_ONCE, width * 2), many),
                   operation ->
-                      applying.apply(many.get() && !Crew.takesAway(operation) ? job : edits, operation),
+                      applying.apply(standsBack(many.get(), operation) ? job : edits, operation),
                   () -> offers.bring(edits),
                   () -> width,
                   seats.taken(community.region()),
@@ -143,8 +143,8 @@ class Mirror implements AccountWorker, Changed {
       return switch (crew.work()) {
         case Crew.Result.Done done -> new Outcome.Done();
         case Crew.Result.More more -> new Outcome.More();
-        case Crew.Result.Held held -> waits(lease, HELD);
-        case Crew.Result.Waits waits -> waits(lease, waits.reason());
+        case Crew.Result.Held held -> waits(lease, HELD, false);
+        case Crew.Result.Waits waits -> waits(lease, waits.reason(), waits.progressed());
       };
     }
   }
@@ -173,17 +173,29 @@ class Mirror implements AccountWorker, Changed {
    *
    * @param many is told whether there are so many that they are a job, which stands back for others
    */
-  private List<Operation> plan(
-      CommunityId community, Claims claims, int most, AtomicBoolean many) {
+  private List<Operation> plan(CommunityId community, Claims claims, int most, AtomicBoolean many) {
     standings.catchUp(community);
-    List<Difference> found =
-        regions.in(community, () -> detector.differences(community, claims, most));
-    many.set(found.size() >= AT_ONCE);
-    return Planner.plan(found);
+    for (int some = most; ; some *= 4) {
+      int limit = some;
+      List<Difference> found =
+          regions.in(community, () -> detector.differences(community, claims, limit));
+      many.set(found.size() >= AT_ONCE);
+      List<Operation> plan = Planner.plan(found);
+      // What waits for others must not hide what doesn't.
+      if (!plan.isEmpty() || found.size() < limit) {
+        return plan;
+      }
+    }
   }
 
-  private Outcome waits(Lease lease, String reason) {
-    Duration delay = FIRST_RETRY.multipliedBy(1L << Math.min(lease.failures(), 5));
+  /** Who steps aside is missing until its successor is on. */
+  private static boolean standsBack(boolean many, Operation operation) {
+    return many && !Crew.takesAway(operation) && !(operation instanceof Operation.StepAside);
+  }
+
+  private Outcome waits(Lease lease, String reason, boolean progressed) {
+    int failures = progressed ? 0 : Math.min(lease.failures(), 5);
+    Duration delay = FIRST_RETRY.multipliedBy(1L << failures);
     Duration bounded = delay.compareTo(LAST_RETRY) < 0 ? delay : LAST_RETRY;
     Instant next = clock.instant().plus(bounded);
     regions.run(
@@ -192,7 +204,7 @@ class Mirror implements AccountWorker, Changed {
           lease.confirm();
           explain(lease.community(), reason + "; it is tried again.", next);
         });
-    return new Outcome.Later(bounded, reason);
+    return new Outcome.Later(bounded, reason, progressed);
   }
 
   private void explain(CommunityId community, String reason, @Nullable Instant next) {

@@ -67,7 +67,9 @@ class OfferMirror {
         continue;
       }
       Step step = apply(slice, operation);
-      if (step instanceof Step.Waits || step instanceof Step.Crowded || step instanceof Step.Cleared) {
+      if (step instanceof Step.Waits
+          || step instanceof Step.Crowded
+          || step instanceof Step.Cleared) {
         return step;
       }
       if (step instanceof Step.Held) {
@@ -129,7 +131,9 @@ class OfferMirror {
   }
 
   private Step settle(Slice slice, Offer offer) {
-    slice.run(() -> outcomes.inSync(offer.communityId(), offer.id(), offer.revision()));
+    slice.run(
+        new Attempts.Target(offer.communityId(), OfferJobs.PRICE, offer.id()),
+        () -> outcomes.inSync(offer.communityId(), offer.id(), offer.revision()));
     return new Step.Ended();
   }
 

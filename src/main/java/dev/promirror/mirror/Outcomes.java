@@ -10,6 +10,7 @@ import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.region.Changes;
 import dev.promirror.region.CommunityId;
+import dev.promirror.stripe.Mirrored;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,6 +54,27 @@ class Outcomes {
       case Operation.FailCode o -> failed(o.code(), o.reason());
       default -> throw new IllegalArgumentException("it is Stripe's to do");
     }
+  }
+
+  /** Whether nothing has changed about it since it was planned. */
+  boolean isCurrent(Coupon planned) {
+    return coupons
+        .find(planned.communityId(), planned.id())
+        .filter(now -> same(now, planned))
+        .isPresent();
+  }
+
+  /** Whether nothing has changed about it since it was planned. */
+  boolean isCurrent(PromoCode planned) {
+    return codes
+        .find(planned.communityId(), planned.id())
+        .filter(now -> same(now, planned))
+        .isPresent();
+  }
+
+  private static boolean same(Mirrored now, Mirrored planned) {
+    return now.revision() == planned.revision()
+        && now.mirroring().looks() == planned.mirroring().looks();
   }
 
   private void tellCodes(Coupon planned, String told) {

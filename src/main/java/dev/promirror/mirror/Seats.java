@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 class Seats {
 
-  /** What is under way at once is sent, at the allowed rate, in this time. */
-  private static final double SECONDS = 0.4;
+  /** Of the calls allowed in a second, what is under way at once: sent in 0.4 s. */
+  private static final int PER_SECOND_PERCENT = 40;
 
   private static final int LEAST = 4;
 
@@ -38,7 +38,8 @@ class Seats {
     Region region = community.region();
     int most = allowances.sideBySide(region, account);
     double rate = allowances.perSecond(region, account, Urgency.EDIT);
-    return Math.min(most, Math.max(LEAST, (int) Math.min(1_000, Math.ceil(rate * SECONDS))));
+    return Math.min(
+        most, Math.max(LEAST, (int) Math.min(1_000, Math.ceil(rate * PER_SECOND_PERCENT / 100))));
   }
 
   /** The accounts' seats taken in a region; whoever takes one gives it back. */

@@ -2,6 +2,7 @@ package dev.promirror.mirror;
 
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Lease;
+import dev.promirror.stripe.Attempts;
 import dev.promirror.stripe.StripeAccount;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,19 @@ record Slice(Lease lease, StripeAccount account, Commits commits) {
     return lease.community();
   }
 
-  /** Commits work under the lease. */
-  <T extends @Nullable Object> T in(Supplier<T> work) {
-    return commits.in(work);
+  /** Commits work about something under the lease. */
+  <T extends @Nullable Object> T in(Attempts.Target about, Supplier<T> work) {
+    String order = about.purpose().equals(CodeJobs.PURPOSE) ? "2 " : "1 ";
+    return commits.in(order + about.id(), work);
   }
 
   /** As {@link #in}, for work without a result. */
-  void run(Runnable work) {
-    commits.run(work);
+  void run(Attempts.Target about, Runnable work) {
+    in(
+        about,
+        () -> {
+          work.run();
+          return true;
+        });
   }
 }

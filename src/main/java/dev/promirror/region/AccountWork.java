@@ -51,7 +51,8 @@ public class AccountWork implements LastStatements {
   private static final String LEASE =
       """
       update account_work work
-      set lease_token = ?1, lease_until = clock_timestamp() + ?2 * interval '1 millisecond'
+      set lease_token = ?1, news = false,
+          lease_until = clock_timestamp() + ?2 * interval '1 millisecond'
       from (
         select kind, community_id from account_work
         where wanted > done and not_before <= clock_timestamp()
@@ -112,6 +113,17 @@ public class AccountWork implements LastStatements {
   }
 
   /**
+   * As {@link #want}, for news that somebody waits for: work that failed and waits for its next try
+   * is tried again within a second.
+   *
+   * @throws RegionViolation outside of a transaction, or in another region's
+   */
+  public void wantNow(String kind, CommunityId community) {
+    want(kind, community);
+    Regions.binding().news().add(new Wish(kind, community));
+  }
+
+  /**
    * Asks for work of a kind on a community once business time reaches an instant; the earliest
    * asked for counts. It is durable, and so is the time between: a gateway that was down catches
    * up.
@@ -159,6 +171,7 @@ public class AccountWork implements LastStatements {
             .createNativeMutationQuery(WANT)
             .setParameter(1, row.kind())
             .setParameter(2, row.community().toString())
+            .setParameter(3, binding.news().contains(row))
             .executeUpdate();
       }
       Instant alarm = binding.alarms().get(row);
@@ -226,7 +239,7 @@ public class AccountWork implements LastStatements {
                 .setParameter(5, later == null ? 0L : later.delay().toMillis())
                 .setParameter(6, later != null)
                 .setParameter(7, later == null ? "" : later.reason())
-                .setParameter(8, lease.wanted())
+                .setParameter(8, later != null && later.progressed())
                 .executeUpdate());
   }
 

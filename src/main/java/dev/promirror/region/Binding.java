@@ -15,6 +15,7 @@ final class Binding {
   private final Region region;
   private final Set<CommunityId> communities;
   private final Set<AccountWork.Wish> wishes = new TreeSet<>();
+  private final Set<AccountWork.Wish> news = new TreeSet<>();
   private final Map<AccountWork.Wish, Instant> alarms = new TreeMap<>();
   private final Set<Lease> leases = new LinkedHashSet<>();
   private final Set<CommunityId> changed = new TreeSet<>();
@@ -36,6 +37,11 @@ final class Binding {
   /** Work to ask for as the transaction's last statements, in key order. */
   Set<AccountWork.Wish> wishes() {
     return wishes;
+  }
+
+  /** Those of the wishes that somebody waits for. */
+  Set<AccountWork.Wish> news() {
+    return news;
   }
 
   /** Work to ask for once a time has come, in key order. */

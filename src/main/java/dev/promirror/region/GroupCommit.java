@@ -23,6 +23,7 @@ public final class GroupCommit<T> implements AutoCloseable {
   private final List<Thread> writers = new ArrayList<>();
   private final int most;
   private final Duration pause;
+  private volatile boolean closed;
   private final Consumer<List<T>> write;
 
   /**
@@ -56,6 +57,9 @@ public final class GroupCommit<T> implements AutoCloseable {
   public void commit(T item) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     queue.add(new Waiting<>(item, done));
+    if (closed) {
+      refuseAll();
+    }
     try {
       done.get();
     } catch (InterruptedException e) {
@@ -94,9 +98,18 @@ public final class GroupCommit<T> implements AutoCloseable {
     }
   }
 
-  /** Stops the writers; for a process that takes no more requests. */
+  /** Stops the writers; whoever waits for them, or comes later, fails. */
   @Override
   public void close() {
+    closed = true;
     writers.forEach(Thread::interrupt);
+    refuseAll();
+  }
+
+  private void refuseAll() {
+    List<Waiting<T>> left = new ArrayList<>();
+    queue.drainTo(left);
+    left.forEach(
+        waiting -> waiting.done().completeExceptionally(new IllegalStateException("closed")));
   }
 }

@@ -16,6 +16,13 @@ public sealed interface Outcome {
    *
    * @param delay how long to wait
    * @param reason for operators; nothing of a payment
+   * @param progressed whether something was done before: then earlier failures don't count
    */
-  record Later(Duration delay, String reason) implements Outcome {}
+  record Later(Duration delay, String reason, boolean progressed) implements Outcome {
+
+    /** Nothing was done. */
+    public Later(Duration delay, String reason) {
+      this(delay, reason, false);
+    }
+  }
 }

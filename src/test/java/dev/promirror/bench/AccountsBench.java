@@ -39,7 +39,12 @@ final class AccountsBench implements Benches.Bench {
       TestWorld.stripe().faults().clearRandomFaults();
       double ideal = (double) ACCOUNTS * CHANGES / RATE;
       System.out.printf(
-          Locale.ROOT, "%d accounts with %d changes each in %.1f s, ideal %.1f s%n", ACCOUNTS, CHANGES, seconds, ideal);
+          Locale.ROOT,
+          "%d accounts with %d changes each in %.1f s, ideal %.1f s%n",
+          ACCOUNTS,
+          CHANGES,
+          seconds,
+          ideal);
       report.atLeast("accounts-to-platforms-allowance", ideal / seconds, 0.90);
       report.atMost("last-account-to-ideal", seconds / ideal, 1.2);
     }

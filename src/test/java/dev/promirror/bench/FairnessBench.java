@@ -38,14 +38,22 @@ final class FairnessBench implements Benches.Bench {
         others.add(shop);
       }
       TestWorld.stripe().faults().answerLate(DirtyCodes.ANSWER, null);
-      compare(report, others, "throttled", (shop, code) -> {
-        fault("rate_limited", shop);
-        DirtyCodes.add(shop, code, "STUCK", 200);
-      });
-      compare(report, others, "hanging", (shop, code) -> {
-        TestWorld.stripe().faults().hang(shop.account(), 30);
-        DirtyCodes.add(shop, code, "STUCK", 200);
-      });
+      compare(
+          report,
+          others,
+          "throttled",
+          (shop, code) -> {
+            fault("rate_limited", shop);
+            DirtyCodes.add(shop, code, "STUCK", 200);
+          });
+      compare(
+          report,
+          others,
+          "hanging",
+          (shop, code) -> {
+            TestWorld.stripe().faults().hang(shop.account(), 30);
+            DirtyCodes.add(shop, code, "STUCK", 200);
+          });
       compare(report, others, "job", (shop, code) -> DirtyCodes.add(shop, code, "JOB", JOB));
     }
   }
@@ -77,7 +85,8 @@ final class FairnessBench implements Benches.Bench {
     double without = report.median("ms to Stripe without it", alone);
     report.atMost("others-beside-" + name + "-to-alone", with / without, 1.10);
     if (name.equals("job")) {
-      System.out.println("ms until a pause on the account with the job is at Stripe: " + Arrays.toString(pauses));
+      System.out.println(
+          "ms until a pause on the account with the job is at Stripe: " + Arrays.toString(pauses));
       report.atMost("pause-beside-its-job-s", Arrays.stream(pauses).max().orElseThrow() / 1_000, 2);
     }
   }
@@ -87,7 +96,8 @@ final class FairnessBench implements Benches.Bench {
     double[] times = new double[EDITS];
     for (int i = 0; i < EDITS; i++) {
       Shop shop = shops.get(i % shops.size());
-      String text = String.format(Locale.ROOT, "E%d", ThreadLocalRandom.current().nextLong(1L << 50));
+      String text =
+          String.format(Locale.ROOT, "E%d", ThreadLocalRandom.current().nextLong(1L << 50));
       String code = shop.code("OTHER", text);
       times[i] = new DirtyCodes(shop.id(), 1, System.nanoTime()).untilDone().toNanos() / 1e6;
       if (code.isEmpty()) {
@@ -101,8 +111,11 @@ final class FairnessBench implements Benches.Bench {
   private static double pause(Shop shop, String code) throws Exception {
     long start = System.nanoTime();
     shop.post("/promo-codes/" + code + "/pause", "{}").then().statusCode(200);
-    while (shop.truth().path("promotion_codes").valueStream()
-        .anyMatch(it -> it.path("code").asText().equals("ORIGINAL") && it.path("active").asBoolean())) {
+    while (shop.truth()
+        .path("promotion_codes")
+        .valueStream()
+        .anyMatch(
+            it -> it.path("code").asText().equals("ORIGINAL") && it.path("active").asBoolean())) {
       Thread.sleep(20);
     }
     return (System.nanoTime() - start) / 1e6;
@@ -111,8 +124,9 @@ final class FairnessBench implements Benches.Bench {
   /** What is left of its trouble is nobody's any more. */
   private static void end(Shop shop) throws Exception {
     try (var connection = TestWorld.superuser("gl");
-        var statement = connection.prepareStatement(
-            "update promo_code set mirrored_revision = revision where community_id = ? and mirrored_revision < revision")) {
+        var statement =
+            connection.prepareStatement(
+                "update promo_code set mirrored_revision = revision where community_id = ? and mirrored_revision < revision")) {
       statement.setString(1, shop.id());
       statement.executeUpdate();
     }

@@ -36,7 +36,11 @@ final class JobsBench implements Benches.Bench {
         TestWorld.stripe().faults().limitRates(rate * 5 / 4, rate * 5 / 4, 100);
         double perSecond = DirtyCodes.add(shop, original, "JOB", codes).perSecond();
         long refused =
-            TestWorld.stripe().faults().rates().path("refused").valueStream()
+            TestWorld.stripe()
+                .faults()
+                .rates()
+                .path("refused")
+                .valueStream()
                 .mapToLong(JsonNode::asLong)
                 .sum();
         TestWorld.stripe().faults().unlimitRates();

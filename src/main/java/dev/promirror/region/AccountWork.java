@@ -30,8 +30,10 @@ public class AccountWork implements LastStatements {
       """
       insert into account_work (kind, community_id) values (?1, ?2)
       on conflict (kind, community_id) do update
-      set wanted = account_work.wanted + 1,
-          not_before = least(account_work.not_before, clock_timestamp())
+      set wanted = account_work.wanted + 1, news = account_work.news or ?3,
+          not_before = case when ?3
+            then least(account_work.not_before, account_work.queued_at + interval '1 second')
+            else account_work.not_before end
       """;
   private static final String WAKE_AT =
       """
@@ -77,8 +79,8 @@ public class AccountWork implements LastStatements {
       set done = greatest(done, ?4), lease_token = null, lease_until = null,
           queued_at = clock_timestamp(),
           not_before = clock_timestamp()
-            + case when wanted > ?8 then 0 else ?5 end * interval '1 millisecond',
-          failures = case when ?6 then failures + 1 else 0 end, reason = nullif(?7, '')
+            + case when news then least(?5, 1000) else ?5 end * interval '1 millisecond',
+          failures = case when ?8 then 1 when ?6 then failures + 1 else 0 end, reason = nullif(?7, '')
       where kind = ?1 and community_id = ?2 and lease_token = ?3
       """;
 

@@ -100,7 +100,7 @@ class CrewTest {
     if (one instanceof Operation.OnCode a && other instanceof Operation.OnCode b) {
       return a.code().codeKey().equals(b.code().codeKey());
     }
-    return true;
+    return one instanceof Operation.OnCoupon && other instanceof Operation.OnCoupon;
   }
 
   @Test

@@ -1,0 +1,59 @@
+package dev.promirror.crash;
+
+import dev.promirror.standins.emulator.store.Fact;
+import dev.promirror.testing.TestWorld;
+import java.util.List;
+
+/** What stays up over all worlds: the stand-ins, the wire to Stripe, the traps. */
+final class Stage implements AutoCloseable {
+
+  /** What nobody could verify about Stripe and matters to the mirror. */
+  static final List<Fact> UNSURE =
+      List.of(
+          Fact.DELETED_COUPON_ID_IS_FREE,
+          Fact.INACTIVE_TWIN_IS_ACCEPTED,
+          Fact.REDEMPTION_UPDATES_CODE,
+          Fact.REDEMPTION_UPDATES_COUPON,
+          Fact.CONNECT_EVENTS_NAME_THE_KEY,
+          Fact.REFUSAL_IS_NOT_KEPT);
+
+  private final Traps traps = new Traps();
+  private final Wire wire = new Wire(TestWorld.stripeUrl(), traps);
+  private final Launch launch = new Launch(wire, traps);
+  private final Gateways gateways = new Gateways(launch, traps);
+  private final long frozenMillis;
+
+  /**
+   * Sets it up; no gateway runs yet.
+   *
+   * @param frozenMillis how long a frozen gateway stands still; longer than its lease of 20 s
+   */
+  Stage(long frozenMillis) {
+    this.frozenMillis = frozenMillis;
+  }
+
+  Traps traps() {
+    return traps;
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  Launch launch() {
+    return launch;
+  }
+
+  Gateways gateways() {
+    return gateways;
+  }
+
+  long frozenMillis() {
+    return frozenMillis;
+  }
+
+  @Override
+  public void close() {
+    gateways.close();
+  }
+}

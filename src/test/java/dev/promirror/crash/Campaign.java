@@ -34,7 +34,7 @@ final class Campaign {
       }
     } catch (RuntimeException e) {
       throw new Difference(
-          "World %d of seed %d (%d gateways, otherwise: %s)\n%s\n%s\n\nThe gateways said last:\n%s"
+          "World %d of seed %d (%d gateways, otherwise: %s)\n%s\n%s\n\n%s\n\nThe gateways said last:\n%s"
               .formatted(
                   number,
                   seed,
@@ -42,6 +42,7 @@ final class Campaign {
                   script.otherwise(),
                   world.story(),
                   e instanceof Difference ? e.getMessage() : trace(e),
+                  world.traces(),
                   stage.gateways().said()));
     }
     return "world %d: %d steps, %d kills, %d gateway%s, %.1f s"

@@ -68,8 +68,11 @@ public final class Crash {
         return 1;
       } finally {
         System.out.printf(
-            "%n%s%n%d worlds in %.0f s%n",
-            campaign.coverage(), played, (System.nanoTime() - began) / 1e9);
+            "%n%s%npoints nobody was caught at: %s%n%d worlds in %.0f s%n",
+            campaign.coverage(),
+            campaign.coverage().untouched(),
+            played,
+            (System.nanoTime() - began) / 1e9);
       }
     }
   }

@@ -19,11 +19,47 @@ final class Ledger {
       union all select 'event ' || type from inbox where community_id = ? and state = 'RECEIVED'
       """;
 
+  private static final List<String> TOLD =
+      List.of(
+          """
+          select id, revision, mirrored_revision, mirror_looks, mirror_state, mirror_reason,
+            next_incarnation, told_codes
+          from coupon where community_id = ? order by id\
+          """,
+          """
+          select coupon_id, number, stripe_id, terms, details, times_redeemed, made_for, retired_at
+          from coupon_incarnation where community_id = ? order by made_at\
+          """,
+          """
+          select id, code, revision, mirrored_revision, mirror_looks, mirror_state, mirror_reason,
+            refused_reason
+          from promo_code where community_id = ? order by id\
+          """,
+          """
+          select promo_code_id, number, stripe_id, stripe_coupon, max_redemptions, switched, aside,
+            times_redeemed, made_for, retired_at
+          from promo_code_incarnation where community_id = ? order by made_at\
+          """,
+          """
+          select started_at, key, method, path, form, server_error, ended_at, outcome
+          from attempt where community_id = ? order by key\
+          """);
+
   private Ledger() {}
 
   /** What is still to be done for a community; empty if all is at rest. */
   static List<String> busy(String community) {
     return rows(BUSY, community, community, community).stream().map(List::getFirst).toList();
+  }
+
+  /** What storage says about a community's mirror, for a report. */
+  static String told(String community) {
+    StringBuilder told = new StringBuilder();
+    for (String table : TOLD) {
+      told.append(table.substring(table.indexOf("from ") + 5).split(" ", 2)[0]).append('\n');
+      rows(table, community).forEach(row -> told.append("  ").append(row).append('\n'));
+    }
+    return told.toString();
   }
 
   static List<List<String>> rows(String sql, Object... values) {

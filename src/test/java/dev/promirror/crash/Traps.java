@@ -24,6 +24,7 @@ final class Traps {
   private final ServerSocket server;
   private final Map<Long, Set<String>> leases = new ConcurrentHashMap<>();
   private final Map<Long, CompletableFuture<String>> spares = new ConcurrentHashMap<>();
+  private final Set<KillPoint> passed = ConcurrentHashMap.newKeySet();
   private volatile long lastWriter;
   private @Nullable Trap set;
 
@@ -89,6 +90,11 @@ final class Traps {
     return waited;
   }
 
+  /** The points that were ever passed: one that never is has a rule that fits nowhere. */
+  Set<KillPoint> passed() {
+    return Set.copyOf(passed);
+  }
+
   /** Lets a spare process go on once it is as far, as this release. */
   void want(long pid, int release) {
     spare(pid).complete(Integer.toString(release));
@@ -111,6 +117,7 @@ final class Traps {
 
   /** Who passes; null if it may go on. */
   synchronized @Nullable Caught pass(KillPoint point, long pid, String kind) {
+    passed.add(point);
     Trap trap = set;
     if (trap == null
         || trap.point != point

@@ -46,6 +46,13 @@ final class World {
     return story.toString();
   }
 
+  /** What storage and the wire know of it, for a report. */
+  String traces() {
+    StringBuilder traces = new StringBuilder(Ledger.told(shop.id()));
+    stage.wire().sent(account).forEach(sent -> traces.append(sent).append('\n'));
+    return traces.toString();
+  }
+
   /**
    * Plays it and compares.
    *

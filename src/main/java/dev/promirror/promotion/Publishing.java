@@ -9,6 +9,7 @@ import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public class Publishing {
   private final Standings standings;
   private final KnownOffers offers;
   private final Notes notes;
+  private final Clock clock;
 
   Publishing(
       Regions regions,
@@ -37,7 +39,8 @@ public class Publishing {
       Views views,
       Standings standings,
       KnownOffers offers,
-      Notes notes) {
+      Notes notes,
+      Clock clock) {
     this.regions = regions;
     this.coupons = coupons;
     this.codes = codes;
@@ -45,6 +48,7 @@ public class Publishing {
     this.standings = standings;
     this.offers = offers;
     this.notes = notes;
+    this.clock = clock;
   }
 
   /**
@@ -77,7 +81,8 @@ public class Publishing {
           }
           PromoCodeTerms terms = code.terms().published();
           Optional<Refused<PromoCode>> refusal =
-              CodeChecks.refusal(terms, its, Set.of(), offers.of(community));
+              CodeChecks.<PromoCode>refusal(terms, its, Set.of(), offers.of(community))
+                  .or(() -> CodeChecks.over(terms, its, clock.instant()));
           if (refusal.isPresent()) {
             return refusal.get();
           }

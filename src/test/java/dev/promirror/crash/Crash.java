@@ -1,19 +1,23 @@
 package dev.promirror.crash;
 
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The entry of {@code ./dev crash}. */
 public final class Crash {
 
   private static final String USAGE =
-      "./dev crash mirror --runs N [--seed S] [--from K] [--kills N] [--frozen SECONDS]";
+      "./dev crash mirror --runs N [--seed S] [--from K] [--kills N] [--frozen SECONDS] [--rules"
+          + " FILE]";
 
   private int runs = 10;
   private long seed = 1;
   private int from = 1;
   private int kills = 4;
   private int frozen = 60;
+  private @Nullable Path rules;
 
   private Crash() {}
 
@@ -36,7 +40,12 @@ public final class Crash {
     }
     while (words.hasNext()) {
       String name = words.next();
-      long value = Long.parseLong(words.hasNext() ? words.next() : "");
+      String word = words.hasNext() ? words.next() : "";
+      if (name.equals("--rules")) {
+        rules = Path.of(word);
+        continue;
+      }
+      long value = Long.parseLong(word);
       switch (name) {
         case "--runs" -> runs = Math.toIntExact(value);
         case "--seed" -> seed = value;
@@ -50,7 +59,7 @@ public final class Crash {
 
   private int run() {
     long began = System.nanoTime();
-    try (Stage stage = new Stage(frozen * 1000L)) {
+    try (Stage stage = new Stage(frozen * 1000L, rules)) {
       stage.launch().archive();
       Campaign campaign = new Campaign(stage, new Scripts(kills, 4));
       int played = 0;

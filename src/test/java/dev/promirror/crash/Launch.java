@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.jboss.byteman.agent.Main;
+import org.jspecify.annotations.Nullable;
 
 /** How gateways are started for a campaign: with Byteman, its rules, and an archive of classes. */
 final class Launch {
@@ -24,10 +25,16 @@ final class Launch {
 
   private final Map<String, String> settings;
   private final List<String> options = new ArrayList<>();
-  private final String agent = agent();
+  private final String agent;
   private int started;
 
-  Launch(Wire wire, Traps traps) {
+  /**
+   * Prepares starts.
+   *
+   * @param rules further rules of Byteman, such as one that breaks something; null is none
+   */
+  Launch(Wire wire, Traps traps, @Nullable Path rules) {
+    agent = agent(rules);
     settings = new HashMap<>(new TestWorld().start());
     settings.remove("quarkus.http.test-port");
     settings.remove("quarkus.management.test-port");
@@ -80,7 +87,7 @@ final class Launch {
     return java.net.URI.create(TestWorld.gateway()).getPort();
   }
 
-  private static String agent() {
+  private static String agent(@Nullable Path further) {
     try {
       Files.createDirectories(FOLDER);
       Path rules = FOLDER.resolve("points.btm");
@@ -94,8 +101,12 @@ final class Launch {
       }
       Path byteman =
           Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return "-javaagent:%s=listener:false,sys:%s,script:%s"
-          .formatted(byteman, jar.toAbsolutePath(), rules.toAbsolutePath());
+      return "-javaagent:%s=listener:false,sys:%s,script:%s%s"
+          .formatted(
+              byteman,
+              jar.toAbsolutePath(),
+              rules.toAbsolutePath(),
+              further == null ? "" : ",script:" + further.toAbsolutePath());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {

@@ -119,7 +119,13 @@ final class Owners {
     ObjectNode body = code.body;
     List<String> writes = REPLACES;
     switch (random.nextInt(5)) {
-      case 0 -> body.put("coupon", Shelf.any(shelf.coupons, random).name);
+      case 0 -> {
+        String coupon = Shelf.any(shelf.coupons, random).name;
+        if (coupon.equals(body.path("coupon").asText())) {
+          body.put("limit", code.uses + 21 + random.nextInt(9));
+        }
+        body.put("coupon", coupon);
+      }
       case 1 -> body.put("code", "TEXT-" + code.name + "-" + random.nextInt(100));
       case 2 -> {
         if (body.has("conditions")) {
@@ -137,8 +143,15 @@ final class Owners {
 
   private Step.Ask put(Shelf.Thing code, List<String> writes) {
     code.body.put("active", !code.paused).put("draft", code.draft);
-    return ask(
-        code, "PUT", "/promo-codes/{" + code.name + "}", code.body, code.draft ? NOTHING : writes);
+    return ask(code, "PUT", "/promo-codes/{" + code.name + "}", code.body, writes(code, writes));
+  }
+
+  /** What is paused is replaced unseen, and a draft isn't at Stripe. */
+  private static List<String> writes(Shelf.Thing code, List<String> writes) {
+    if (code.draft) {
+      return NOTHING;
+    }
+    return code.paused && writes.equals(REPLACES) ? List.of("create successor") : writes;
   }
 
   private Step.Ask pauseOrActivate() {

@@ -130,7 +130,7 @@ final class Scripts {
       point = KillPoint.COMMITTED;
     }
     String kind = atWrite && !writes.isEmpty() ? writes.get(random.nextInt(writes.size())) : null;
-    int skipped = atWrite ? (random.nextInt(9) == 0 ? 1 : 0) : random.nextInt(2);
+    int skipped = kind == null ? random.nextInt(2) : 0;
     Step.@Nullable Buy meanwhile = random.nextInt(4) == 0 ? owners.purchase() : null;
     boolean dayPasses = point != KillPoint.LATE && !freezes && random.nextInt(12) == 0;
     int release = random.nextInt(4) == 0 ? 2 : 1;

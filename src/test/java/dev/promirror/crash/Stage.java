@@ -2,7 +2,9 @@ package dev.promirror.crash;
 
 import dev.promirror.standins.emulator.store.Fact;
 import dev.promirror.testing.TestWorld;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What stays up over all worlds: the stand-ins, the wire to Stripe, the traps. */
 final class Stage implements AutoCloseable {
@@ -19,17 +21,20 @@ final class Stage implements AutoCloseable {
 
   private final Traps traps = new Traps();
   private final Wire wire = new Wire(TestWorld.stripeUrl(), traps);
-  private final Launch launch = new Launch(wire, traps);
-  private final Gateways gateways = new Gateways(launch, traps);
+  private final Launch launch;
+  private final Gateways gateways;
   private final long frozenMillis;
 
   /**
    * Sets it up; no gateway runs yet.
    *
    * @param frozenMillis how long a frozen gateway stands still; longer than its lease of 20 s
+   * @param rules further rules of Byteman; null is none
    */
-  Stage(long frozenMillis) {
+  Stage(long frozenMillis, @Nullable Path rules) {
     this.frozenMillis = frozenMillis;
+    launch = new Launch(wire, traps, rules);
+    gateways = new Gateways(launch, traps);
   }
 
   Traps traps() {

@@ -1,5 +1,9 @@
 package dev.promirror.crash;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+
 /** Plays worlds until one differs. */
 final class Campaign {
 
@@ -26,23 +30,21 @@ final class Campaign {
     Script script = scripts.draw(seed, number);
     long began = System.nanoTime();
     int killed = coverage.kills();
-    World world = new World(script, stage, coverage);
+    @Nullable World world = null;
     try {
+      world = new World(script, stage, coverage);
       world.play();
-      if (Boolean.getBoolean("crash.stories")) {
-        System.out.println(world.story());
-      }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
+      String found = e instanceof Difference ? String.valueOf(e.getMessage()) : trace(e);
       throw new Difference(
-          "World %d of seed %d (%d gateways, otherwise: %s)\n%s\n%s\n\n%s\n\nThe gateways said last:\n%s"
+          "World %d of seed %d (%d gateways, otherwise: %s)\n%s\n\n%s\n\nThe gateways said last:\n%s"
               .formatted(
                   number,
                   seed,
                   script.replicas(),
                   script.otherwise(),
-                  world.story(),
-                  e instanceof Difference ? e.getMessage() : trace(e),
-                  world.traces(),
+                  found,
+                  world == null ? "" : world.story() + "\n" + world.traces(),
                   stage.gateways().said()));
     }
     return "world %d: %d steps, %d kills, %d gateway%s, %.1f s"
@@ -55,9 +57,9 @@ final class Campaign {
             (System.nanoTime() - began) / 1e9);
   }
 
-  private static String trace(RuntimeException e) {
-    java.io.StringWriter trace = new java.io.StringWriter();
-    e.printStackTrace(new java.io.PrintWriter(trace));
+  private static String trace(Throwable e) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
     return trace.toString();
   }
 }

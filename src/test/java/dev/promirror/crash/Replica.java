@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A gateway of the production artifact that Byteman's rules were put into. */
@@ -23,6 +25,14 @@ final class Replica implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
+  /** None outlives the campaign, however that ends. */
+  private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> STARTED.forEach(Process::destroyForcibly)));
+  }
+
   private final Process process;
   private final Path log;
   private final int port;
@@ -30,6 +40,7 @@ final class Replica implements AutoCloseable {
 
   private Replica(Process process, Path log, int port, int management) {
     this.process = process;
+    STARTED.add(process);
     this.log = log;
     this.port = port;
     this.management = management;
@@ -138,6 +149,7 @@ final class Replica implements AutoCloseable {
       if (!process.waitFor(40, TimeUnit.SECONDS)) {
         throw new IllegalStateException("a gateway doesn't end:\n" + said());
       }
+      STARTED.remove(process);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -3,7 +3,9 @@ package dev.promirror.crash;
 import dev.promirror.standins.emulator.store.Fact;
 import dev.promirror.testing.TestWorld;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What stays up over all worlds: the stand-ins, the wire to Stripe, the traps. */
@@ -19,6 +21,7 @@ final class Stage implements AutoCloseable {
           Fact.CONNECT_EVENTS_NAME_THE_KEY,
           Fact.REFUSAL_IS_NOT_KEPT);
 
+  private final Map<Fact, Boolean> asBefore = new EnumMap<>(Fact.class);
   private final Traps traps = new Traps();
   private final Wire wire = new Wire(TestWorld.stripeUrl(), traps);
   private final Launch launch;
@@ -35,6 +38,7 @@ final class Stage implements AutoCloseable {
     this.frozenMillis = frozenMillis;
     launch = new Launch(wire, traps, rules);
     gateways = new Gateways(launch, traps);
+    UNSURE.forEach(fact -> asBefore.put(fact, TestWorld.stripe().holds(fact)));
   }
 
   Traps traps() {
@@ -57,8 +61,12 @@ final class Stage implements AutoCloseable {
     return frozenMillis;
   }
 
+  /** Ends all gateways, and leaves Stripe's stand-in as it was. */
   @Override
   public void close() {
     gateways.close();
+    wire.close();
+    asBefore.forEach((fact, holds) -> TestWorld.stripe().take(fact, holds));
+    TestWorld.stripe().hooks().resumeDeliveries();
   }
 }

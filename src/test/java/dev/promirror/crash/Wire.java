@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Between the gateways and Stripe: passes everything on, writes down what was really sent, and is
  * where requests and answers get lost.
  */
-final class Wire {
+final class Wire implements AutoCloseable {
 
   private static final Set<String> HOP =
       Set.of(
@@ -96,6 +96,12 @@ final class Wire {
     synchronized (sent) {
       sent.clear();
     }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    http.close();
   }
 
   private void pass(HttpExchange exchange) {

@@ -9,9 +9,16 @@ final class Campaign {
 
   private final Stage stage;
   private final Scripts scripts;
+  private final boolean tells;
   private final Coverage coverage = new Coverage();
 
-  Campaign(Stage stage, Scripts scripts) {
+  /**
+   * Prepares one.
+   *
+   * @param tells whether the lines about worlds tell all their acts
+   */
+  Campaign(Stage stage, Scripts scripts, boolean tells) {
+    this.tells = tells;
     this.stage = stage;
     this.scripts = scripts;
   }
@@ -47,14 +54,15 @@ final class Campaign {
                   world == null ? "" : world.story() + "\n" + world.traces(),
                   stage.gateways().said()));
     }
-    return "world %d: %d steps, %d kills, %d gateway%s, %.1f s"
-        .formatted(
-            number,
-            script.steps().size(),
-            coverage.kills() - killed,
-            script.replicas(),
-            script.replicas() == 1 ? "" : "s",
-            (System.nanoTime() - began) / 1e9);
+    return (tells ? world.story() : "")
+        + "world %d: %d steps, %d kills, %d gateway%s, %.1f s"
+            .formatted(
+                number,
+                script.steps().size(),
+                coverage.kills() - killed,
+                script.replicas(),
+                script.replicas() == 1 ? "" : "s",
+                (System.nanoTime() - began) / 1e9);
   }
 
   private static String trace(Throwable e) {

@@ -17,6 +17,7 @@ public final class Crash {
   private int from = 1;
   private int kills = 4;
   private int frozen = 60;
+  private boolean tells;
   private @Nullable Path rules;
 
   private Crash() {}
@@ -51,6 +52,7 @@ public final class Crash {
         case "--seed" -> seed = value;
         case "--from" -> from = Math.toIntExact(value);
         case "--kills" -> kills = Math.toIntExact(value);
+        case "--tell" -> tells = value > 0;
         case "--frozen" -> frozen = Math.toIntExact(value);
         default -> throw new IllegalArgumentException(name);
       }
@@ -61,7 +63,7 @@ public final class Crash {
     long began = System.nanoTime();
     try (Stage stage = new Stage(frozen * 1000L, rules)) {
       stage.launch().archive();
-      Campaign campaign = new Campaign(stage, new Scripts(kills, 4));
+      Campaign campaign = new Campaign(stage, new Scripts(kills, 4), tells);
       int played = 0;
       try {
         for (int number = from; number < from + runs; number++) {

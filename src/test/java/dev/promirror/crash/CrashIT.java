@@ -17,7 +17,7 @@ class CrashIT {
   @Test
   void gatewaysKilledAnywhereLeaveStripeAsOwnersWantIt() {
     try (Stage stage = new Stage(60_000, null)) {
-      Campaign campaign = new Campaign(stage, new Scripts(KILLS, 0));
+      Campaign campaign = new Campaign(stage, new Scripts(KILLS, 0), false);
       for (int number = 1; number <= WORLDS; number++) {
         System.out.println(campaign.play(SEED, number));
       }

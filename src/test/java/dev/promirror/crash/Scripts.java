@@ -92,19 +92,22 @@ final class Scripts {
       }
       Step.Act last = acts.getLast();
       boolean strikes = random.nextInt(10) < 7;
-      boolean freeze = strikes && freezes;
+      boolean freeze = strikes && freezes && struck == kills - 1;
       steps.add(new Step(last, strikes ? blow(random, last, owners, freeze) : null));
       if (strikes) {
         struck++;
-        freezes = false;
       }
-      if (strikes && struck < kills && random.nextInt(4) == 0) {
+      if (strikes && struck < kills - 1 && random.nextInt(4) == 0) {
         // Struck again while it picks up what was left.
         steps.add(new Step(new Step.Rest(), blow(random, new Step.Rest(), owners, false)));
         struck++;
       } else if (random.nextInt(3) == 0) {
         steps.add(new Step(new Step.Rest(), null));
       }
+    }
+    for (int more = 0; freezes && more < 3; more++) {
+      // The other one goes on while one stands still.
+      owners.next().forEach(act -> steps.add(new Step(act, null)));
     }
     return new Script(seed, number, replicas, otherwise, List.copyOf(steps));
   }

@@ -48,9 +48,13 @@ final class World {
 
   /** What storage and the wire know of it, for a report. */
   String traces() {
-    StringBuilder traces = new StringBuilder(Ledger.told(shop.id()));
+    StringBuilder traces = new StringBuilder();
     stage.wire().sent(account).forEach(sent -> traces.append(sent).append('\n'));
-    return traces.toString();
+    try {
+      return traces.append(Ledger.told(shop.id())).toString();
+    } catch (IllegalStateException e) {
+      return traces.append("Storage doesn't answer.").toString();
+    }
   }
 
   /**

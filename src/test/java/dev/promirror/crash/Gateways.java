@@ -66,7 +66,11 @@ final class Gateways implements AutoCloseable {
     if (running.getFirst().equals(killed)) {
       TestWorld.stripe().hooks().pauseDeliveries();
     }
-    Ledger.expire(traps.leasesOf(killed.pid()));
+    if (running.stream().anyMatch(Replica::isAlive)) {
+      Ledger.expire(traps.leasesOf(killed.pid()));
+    } else {
+      Ledger.expireAll();
+    }
   }
 
   synchronized Replica of(long pid) {

@@ -92,7 +92,14 @@ final class Ledger {
         community);
   }
 
-  /** The leases of the dead run out. */
+  /** All leases run out, for nobody lives who could hold one. */
+  static void expireAll() {
+    Storage.change(
+        REGION,
+        "update account_work set lease_until = clock_timestamp() where lease_token is not null");
+  }
+
+  /** These leases of the dead run out. */
   static void expire(Set<String> tokens) {
     if (!tokens.isEmpty()) {
       Storage.change(

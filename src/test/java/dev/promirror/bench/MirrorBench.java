@@ -75,7 +75,7 @@ final class MirrorBench implements Benches.Bench {
             perSecond / plain,
             refused);
         report.atLeast("job-of-%d-to-allowed-rate".formatted(codes), perSecond / rate, 0.95);
-        report.atMost("job-of-%d-429s".formatted(codes), refused, 0);
+        report.atMost("job-of-%d-429s".formatted(codes), (double) refused, 0);
       }
     }
   }

@@ -31,8 +31,7 @@ final class Blows {
           .start(
               () -> {
                 Pause.millis(blow.delay());
-                kill(blow, 0);
-                struck.complete("something");
+                strike(blow, Traps.Caught.nobody(), buyer, struck);
               });
       return struck;
     }
@@ -95,7 +94,7 @@ final class Blows {
     while (!struck.isDone() && System.currentTimeMillis() < end && idle < 3) {
       Pause.millis(40);
       Ledger.waitNoLonger(community);
-      idle = Ledger.busy(community).isEmpty() ? idle + 1 : 0;
+      idle = Settling.busy(community).isEmpty() ? idle + 1 : 0;
     }
     if (!struck.isDone() && stage.traps().clear()) {
       return false;

@@ -44,7 +44,8 @@ final class Settling {
     }
   }
 
-  private static List<String> busy(String community) {
+  /** What is still to be done, events on their way included; empty if nothing is. */
+  static List<String> busy(String community) {
     List<String> busy = Ledger.busy(community);
     int pending = TestWorld.stripe().hooks().deliveries().path("pending").asInt();
     return busy.isEmpty() && pending > 0 ? List.of(pending + " events to be delivered") : busy;

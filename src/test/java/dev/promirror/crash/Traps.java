@@ -52,6 +52,11 @@ final class Traps {
    */
   record Caught(KillPoint point, long pid, String kind, CompletableFuture<Boolean> held) {
 
+    /** Stands for whoever lives, where nobody is held. */
+    static Caught nobody() {
+      return new Caught(KillPoint.ANYWHERE, 0, "something", new CompletableFuture<>());
+    }
+
     /** Lets it go on, or, for a request on the wire, says what becomes of it. */
     void letGo(boolean on) {
       held.complete(on);

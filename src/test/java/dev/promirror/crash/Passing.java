@@ -19,7 +19,8 @@ public class Passing {
   private static final int PORT = Integer.getInteger("crash.port", 0);
   private static final String PROCESS = Long.toString(ProcessHandle.current().pid());
 
-  private static volatile String release = "1";
+  /** Empty until it is wanted. */
+  private static volatile String release = "";
 
   /** The write whose transaction this thread is in, and what committing it means. */
   private static final ThreadLocal<String[]> COMMITTING = new ThreadLocal<>();
@@ -72,7 +73,9 @@ public class Passing {
    * All is loaded and nothing begun: goes on as soon as it is wanted, as the release it is told.
    */
   public void spare() {
-    release = tell("spare", "");
+    if (release.isEmpty()) {
+      release = tell("spare", "");
+    }
   }
 
   /** A later release says more than the one before it. */

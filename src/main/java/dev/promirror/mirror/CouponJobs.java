@@ -40,7 +40,8 @@ class CouponJobs {
     if (Writes.deletes(open)) {
       return deletion(coupon, open, () -> true, slice.account(), () -> {});
     }
-    return job(coupon, open, slice.account(), () -> {}, refused -> {});
+    Runnable done = Writes.creates(open) ? () -> outcomes.made(coupon) : () -> {};
+    return job(coupon, open, slice.account(), done, refused -> {});
   }
 
   Executor.Job<?> create(Operation.CreateCoupon create, Slice slice) {

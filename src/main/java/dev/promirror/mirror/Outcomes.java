@@ -87,6 +87,13 @@ class Outcomes {
   void made(Operation.CreateCoupon create) {
     Coupon planned = create.coupon();
     present(planned, coupon -> coupon.tellCodes(create.told()));
+    made(planned);
+  }
+
+  /**
+   * A coupon turned out to be made; its codes move to it likewise, if it is what is wanted still.
+   */
+  void made(Coupon planned) {
     codes.again(planned.communityId(), planned.id());
     changes.seen(planned.communityId());
   }

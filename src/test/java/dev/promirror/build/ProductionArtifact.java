@@ -24,13 +24,20 @@ public final class ProductionArtifact {
   /** Starts it with these settings; what it says goes to a file. */
   public static Process start(Map<String, String> settings, Path scratch, Path log)
       throws IOException {
+    return start(settings, options(), scratch, log);
+  }
+
+  /** As above, with these options of the JVM. */
+  public static Process start(
+      Map<String, String> settings, List<String> options, Path scratch, Path log)
+      throws IOException {
     Path file = scratch.resolve("gateway.properties");
     Files.writeString(
         file,
         settings.entrySet().stream()
             .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
             .collect(Collectors.joining()));
-    return run(log, Map.of("QUARKUS_CONFIG_LOCATIONS", file.toString()));
+    return run(log, options, Map.of("QUARKUS_CONFIG_LOCATIONS", file.toString()));
   }
 
   /** Starts it with these settings as environment variables, as Kubernetes does. */
@@ -38,6 +45,7 @@ public final class ProductionArtifact {
       throws IOException {
     return run(
         log,
+        options(),
         settings.entrySet().stream()
             .collect(Collectors.toMap(setting -> variable(setting.getKey()), Map.Entry::getValue)));
   }
@@ -46,10 +54,15 @@ public final class ProductionArtifact {
     return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
-  private static Process run(Path log, Map<String, String> environment) throws IOException {
+  private static List<String> options() {
+    return List.of(System.getProperty("gateway.options", BRIEF).strip().split(" +"));
+  }
+
+  private static Process run(Path log, List<String> options, Map<String, String> environment)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(System.getProperty("gateway.options", BRIEF).strip().split(" +")));
+    command.addAll(options);
     command.removeIf(String::isEmpty);
     command.addAll(List.of("-jar", folder().resolve("quarkus-run.jar").toString()));
     ProcessBuilder builder =

@@ -108,6 +108,34 @@ class UnknownOutcomeTest {
     assertEquals(List.of(List.of("done")), attempts("LOST"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"reply_lost", "500_stored"})
+  void aCouponsSuccessorOfUnknownOutcomeTakesItsCodesAlong(String kind) {
+    shop.mirroredCode("LOST", 15, "LOST15");
+    TestWorld.stripe().hooks().pauseDeliveries();
+    fault(kind, "/v1/coupons");
+    shop.put("/coupons/LOST", "*", "{\"name\": \"Sale\", \"percentOff\": 25}")
+        .then()
+        .statusCode(200);
+
+    Await.passes(
+        () -> {
+          JsonNode coupons = shop.truth().path("coupons");
+          assertEquals(1, coupons.size(), "the old one is gone");
+          assertEquals(25, coupons.get(0).path("percent_off").asInt());
+        });
+    List<String> usable = new ArrayList<>();
+    shop.truth()
+        .path("promotion_codes")
+        .forEach(
+            its -> {
+              if (its.path("active").asBoolean()) {
+                usable.add(its.at("/promotion/coupon").asText());
+              }
+            });
+    assertEquals(List.of("LOST-2"), usable);
+  }
+
   @Test
   void aWriteThatNeverReachedStripeIsMadeAnewAfterADay() {
     coupon();
@@ -259,7 +287,8 @@ class UnknownOutcomeTest {
   private void minutesPass(String object) {
     Storage.change(
         "gl",
-        "update attempt set sent_at = sent_at - interval '3 minutes' where community_id = ? and object_id = ?",
+        "update attempt set sent_at = sent_at - interval '3 minutes' where community_id = ? and"
+            + " object_id = ?",
         shop.id(),
         object);
     Storage.change(

@@ -20,7 +20,7 @@ final class Truth {
     list(work, truth, "prices", List.of());
     list(work, truth, "customers", List.of());
     list(work, truth, "coupons", List.of("applies_to", "currency_options"));
-    list(work, truth, "promotion_codes", List.of());
+    list(work, truth, "promotion_codes", List.of("restrictions.currency_options"));
     list(work, truth, "subscriptions", List.of());
     list(work, truth, "discounts", List.of());
     list(work, truth, "subscription_schedules", List.of());

@@ -18,6 +18,8 @@ class CodeTexts {
 
   private static final String LOCK =
       "select pg_advisory_xact_lock(hashtextextended(?1, 0)) is null";
+  private static final String SHARE =
+      "select pg_advisory_xact_lock_shared(hashtextextended(?1, 0)) is null";
   private static final String HELD =
       """
       select distinct code_key from promo_code
@@ -38,10 +40,19 @@ class CodeTexts {
 
   /** Waits until nobody else decides about this name of this kind. */
   void lock(CommunityId community, String kind, String name) {
+    take(community, LOCK, kind + " " + name);
+  }
+
+  /** Waits until nobody else decides about any text: one lock, however many texts are to be had. */
+  void lockAll(CommunityId community) {
+    take(community, LOCK, Notes.CODE);
+  }
+
+  private void take(CommunityId community, String how, String what) {
     regions
         .session(community)
-        .createNativeQuery(LOCK, Boolean.class)
-        .setParameter(1, community + " " + kind + " " + name)
+        .createNativeQuery(how, Boolean.class)
+        .setParameter(1, community + " " + what)
         .getSingleResult();
   }
 
@@ -65,6 +76,7 @@ class CodeTexts {
   /** The unfinished codes that exclude another's having this text, so that nobody can take it. */
   List<PromoCode> holders(
       CommunityId community, CodeText text, @Nullable String customer, @Nullable String except) {
+    take(community, SHARE, Notes.CODE);
     lock(community, Notes.CODE, text.key());
     return codes.holding(community, text.key()).stream()
         .filter(holder -> !holder.id().equals(except))

@@ -28,6 +28,7 @@ public class Publishing {
   private final Views views;
   private final Standings standings;
   private final KnownOffers offers;
+  private final UnfinishedBatches unfinished;
   private final Notes notes;
 
   Publishing(
@@ -37,6 +38,7 @@ public class Publishing {
       Views views,
       Standings standings,
       KnownOffers offers,
+      UnfinishedBatches unfinished,
       Notes notes) {
     this.regions = regions;
     this.coupons = coupons;
@@ -44,6 +46,7 @@ public class Publishing {
     this.views = views;
     this.standings = standings;
     this.offers = offers;
+    this.unfinished = unfinished;
     this.notes = notes;
   }
 
@@ -67,6 +70,9 @@ public class Publishing {
           if ((revision != null && revision != code.revision())
               || !code.terms().steps().equals(steps)) {
             return new Refused<>(Reason.CHANGED_MEANWHILE);
+          }
+          if (unfinished.hold(code)) {
+            return new Refused<>(Reason.BATCH_UNFINISHED);
           }
           if (views.ofCodes(community, List.of(code)).getFirst().state()
               == PromoCodeState.ARCHIVED) {

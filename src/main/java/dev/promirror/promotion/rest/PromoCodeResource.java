@@ -119,13 +119,14 @@ public class PromoCodeResource {
       @QueryParam("state") @Nullable String state,
       @QueryParam("channel") @Nullable String channel,
       @QueryParam("offer") @Nullable String offer,
+      @QueryParam("batch") @Nullable String batch,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable String limit) {
     PromoCodeQuery query =
         new PromoCodeQuery(
             search(search),
             sort(sort),
-            new PromoCodeQuery.Filter(coupon, state(state), channel, offer),
+            new PromoCodeQuery.Filter(coupon, state(state), channel, offer, batch),
             after,
             Page.limit(limit));
     return shown.codes(community, codes.list(community, query));

@@ -1,0 +1,146 @@
+package dev.promirror.promotion;
+
+import dev.promirror.platform.Caller;
+import dev.promirror.platform.TimeOrderedId;
+import dev.promirror.promotion.Authored.About;
+import dev.promirror.promotion.Authored.Made;
+import dev.promirror.promotion.Authored.Reason;
+import dev.promirror.promotion.Authored.Refused;
+import dev.promirror.promotion.terms.CodeText;
+import dev.promirror.promotion.terms.PromoCodeTerms;
+import dev.promirror.region.CommunityId;
+import dev.promirror.region.Regions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** How promo codes come to be, one or many. Works within a transaction. */
+@ApplicationScoped
+public class NewCodes {
+
+  private static final String BATCH = "promo-code-batch";
+  private static final int ROWS_A_STATEMENT = 100;
+
+  private final Regions regions;
+  private final Coupons coupons;
+  private final PromoCodes codes;
+  private final CodeTexts texts;
+  private final Standings standings;
+  private final KnownOffers offers;
+  private final Notes notes;
+  private final TimeOrderedId ids;
+  private final Clock clock;
+
+  NewCodes(
+      Regions regions,
+      Coupons coupons,
+      PromoCodes codes,
+      CodeTexts texts,
+      Standings standings,
+      KnownOffers offers,
+      Notes notes,
+      TimeOrderedId ids,
+      Clock clock) {
+    this.regions = regions;
+    this.coupons = coupons;
+    this.codes = codes;
+    this.texts = texts;
+    this.standings = standings;
+    this.offers = offers;
+    this.notes = notes;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes one, if it can be what it says.
+   *
+   * @param batch the codes it is made together with; null if it is made alone
+   */
+  public Authored<PromoCode> make(
+      CommunityId community, PromoCodeTerms terms, @Nullable String batch) {
+    // Locked, or one could be archived without the code that is being made.
+    List<Coupon> its = coupons.lockSteps(community, terms.steps());
+    if (its.size() < terms.steps().size()) {
+      return new Refused<>(Reason.NO_SUCH_COUPON, About.step(its.size()));
+    }
+    Optional<Refused<PromoCode>> refusal =
+        CodeChecks.refusal(terms, its, Set.of(), offers.of(community));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (!texts.freed(community, terms.code(), terms.customer(), null)) {
+      return new Refused<>(Reason.CODE_TAKEN);
+    }
+    PromoCode code = code(community, terms, batch);
+    add(community, List.of(code));
+    return new Made<>(code);
+  }
+
+  /** Whether further codes like this one can be made: its coupons are kept as they are for it. */
+  public boolean canHaveMore(PromoCode code) {
+    List<Coupon> its = coupons.lockSteps(code.communityId(), code.terms().steps());
+    return its.stream().noneMatch(Coupon::isArchived);
+  }
+
+  /**
+   * Makes codes that say the same as another of their batch, which was held against all rules: but
+   * for texts that an unfinished code has. Its coupons are locked already.
+   *
+   * @return how many
+   */
+  public int alike(PromoCode first, Collection<CodeText> drawn) {
+    CommunityId community = first.communityId();
+    String batch = first.batchId().orElseThrow();
+    texts.lockAll(community);
+    Set<String> held = texts.held(community, drawn.stream().map(CodeText::key).toList());
+    PromoCodeTerms terms = first.terms();
+    List<PromoCode> made =
+        drawn.stream()
+            .filter(text -> !held.contains(text.key()))
+            .map(text -> code(community, terms.as(text), batch))
+            .toList();
+    add(community, made);
+    return made.size();
+  }
+
+  /** Settled before they are stored, so that each is written once. */
+  private void add(CommunityId community, List<PromoCode> made) {
+    Session session = regions.session(community);
+    session.setJdbcBatchSize(ROWS_A_STATEMENT);
+    standings.settleCodes(community, made);
+    made.forEach(codes::add);
+    session.flush();
+  }
+
+  private PromoCode code(CommunityId community, PromoCodeTerms terms, @Nullable String batch) {
+    Instant now = clock.instant();
+    return new PromoCode(community, "code-" + ids.next(), terms, now).ofBatch(batch);
+  }
+
+  /**
+   * Notes what an owner did with many codes at once, and wakes who follows.
+   *
+   * @param more what belongs to all of them together
+   */
+  public void note(
+      PromoCode first, String batch, String action, Caller caller, Map<String, ?> more) {
+    Map<String, Object> after = new LinkedHashMap<>(more);
+    AuditValues.of(first)
+        .forEach(
+            (name, value) -> {
+              if (!name.equals("code")) {
+                after.put(name, value);
+              }
+            });
+    notes.note(first.communityId(), new Notes.Act(caller, action, BATCH, batch), Map.of(), after);
+  }
+}

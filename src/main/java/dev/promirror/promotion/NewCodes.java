@@ -8,6 +8,7 @@ import dev.promirror.promotion.Authored.Reason;
 import dev.promirror.promotion.Authored.Refused;
 import dev.promirror.promotion.terms.CodeText;
 import dev.promirror.promotion.terms.PromoCodeTerms;
+import dev.promirror.promotion.terms.SoldOffer;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -110,6 +111,66 @@ public class NewCodes {
             .toList();
     add(community, made);
     return made.size();
+  }
+
+  /**
+   * What is in the way of codes, one after the other.
+   *
+   * @param locks whether their coupons are kept as they are until the transaction ends
+   */
+  public Checks checks(CommunityId community, boolean locks) {
+    return new Checks(community, locks, offers.of(community));
+  }
+
+  /** What is in the way of codes; their texts aside. */
+  public final class Checks {
+    private final CommunityId community;
+    private final boolean locks;
+    private final Collection<SoldOffer> sold;
+
+    private Checks(CommunityId community, boolean locks, Collection<SoldOffer> sold) {
+      this.community = community;
+      this.locks = locks;
+      this.sold = sold;
+    }
+
+    /** The first thing in the way. */
+    public Optional<Refused<PromoCode>> refusal(PromoCodeTerms terms) {
+      List<Coupon> its =
+          locks
+              ? coupons.lockSteps(community, terms.steps())
+              : coupons.findSteps(community, terms.steps());
+      return its.size() < terms.steps().size()
+          ? Optional.of(new Refused<>(Reason.NO_SUCH_COUPON, About.step(its.size())))
+          : CodeChecks.refusal(terms, its, Set.of(), sold);
+    }
+  }
+
+  /** Which of these texts, in one case, unfinished codes have, and for whom. */
+  public Set<HeldText> held(CommunityId community, Collection<String> keys) {
+    return texts.unfinished(community, keys);
+  }
+
+  /**
+   * Makes codes that nothing else is in the way of; of finished codes their texts are taken over.
+   * What was made isn't held in memory any longer.
+   *
+   * @return the first of them; refused if an unfinished code has any of the texts, and then what the
+   *     surrounding transaction made has to be taken back
+   */
+  public Authored<PromoCode> freed(
+      CommunityId community, String batch, List<PromoCodeTerms> wished) {
+    texts.lockAll(community);
+    List<String> keys = wished.stream().map(terms -> terms.code().key()).toList();
+    Set<HeldText> held = held(community, keys);
+    if (wished.stream().anyMatch(terms -> held.stream().anyMatch(it -> it.excludes(terms)))) {
+      return new Refused<>(Reason.CODE_TAKEN);
+    }
+    texts.letGo(community, keys);
+    List<PromoCode> made = wished.stream().map(terms -> code(community, terms, batch)).toList();
+    add(community, made);
+    regions.session(community).clear();
+    return new Made<>(made.getFirst());
   }
 
   /** Settled before they are stored, so that each is written once. */

@@ -36,7 +36,7 @@ public class PromoCodes {
           refused_revision = null, refused_reason = null
       from its where c.community_id = ?1 and c.id = its.id
       """;
-  private static final String DIRTY =
+  static final String DIRTY =
       """
       select * from promo_code
       where community_id = ?1 and mirrored_revision < revision

@@ -87,6 +87,14 @@ public class CodeBatch {
     return batch;
   }
 
+  /** One whose codes came with a file, and are all there. */
+  static CodeBatch imported(PromoCode first, String name, int count, Instant now) {
+    CodeBatch batch = new CodeBatch(first, Origin.IMPORTED, name, count, now);
+    batch.state = BatchState.MADE;
+    batch.endedAt = now;
+    return batch;
+  }
+
   /** All its codes are there. */
   void made(Instant now) {
     end(BatchState.MADE, now);

@@ -9,6 +9,7 @@ import dev.promirror.platform.Role;
 import dev.promirror.promotion.bulk.Bulk;
 import dev.promirror.promotion.bulk.CodeBatch;
 import dev.promirror.promotion.bulk.CodeBatches;
+import dev.promirror.promotion.bulk.CodeExport;
 import dev.promirror.promotion.terms.BatchTerms;
 import dev.promirror.promotion.wishes.PromoCodeReader;
 import dev.promirror.promotion.wishes.Refusals;
@@ -28,10 +29,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +49,21 @@ public class BatchResource {
 
   private final Bulk bulk;
   private final CodeBatches batches;
+  private final CodeExport export;
   private final PromoCodeReader reader;
   private final Callers callers;
   private final Once once;
 
   BatchResource(
-      Bulk bulk, CodeBatches batches, PromoCodeReader reader, Callers callers, Once once) {
+      Bulk bulk,
+      CodeBatches batches,
+      CodeExport export,
+      PromoCodeReader reader,
+      Callers callers,
+      Once once) {
     this.bulk = bulk;
     this.batches = batches;
+    this.export = export;
     this.reader = reader;
     this.callers = callers;
     this.once = once;
@@ -99,6 +109,23 @@ public class BatchResource {
       @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     BatchJson batch = shown(community, id);
     return once.read(batch, batch.revision(), ifNoneMatch);
+  }
+
+  @GET
+  @Path("/{batch}/codes.csv")
+  @Produces(ExportResource.CSV)
+  @Operation(summary = "The codes of a batch that are there by now, as a file")
+  @APIResponse(
+      responseCode = "200",
+      description = "A line for each, the newest first",
+      content =
+          @Content(
+              mediaType = ExportResource.CSV,
+              schema = @Schema(type = SchemaType.STRING)))
+  public Response codes(
+      @PathParam("community") CommunityId community, @PathParam("batch") String id) {
+    batches.view(community, id).orElseThrow(ProblemException::notFound);
+    return ExportResource.file(id + ".csv", out -> export.write(community, id, out));
   }
 
   @POST

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The columns of promo codes in files, in their order. Those an owner can say are read into the
  * body the API takes; the others are written alone, and skipped where they are read.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its functions have no state
 enum CodeColumn {
   CODE("code", Cells::text, view -> terms(view).code().text()),
   NAME("name", Cells::text, view -> terms(view).name()),
@@ -70,7 +71,6 @@ enum CodeColumn {
   private final String title;
   private final @Nullable Reading reading;
 
-  @SuppressWarnings("ImmutableEnumChecker") // without state
   private final Function<PromoCodeView, String> writing;
 
   CodeColumn(String title, @Nullable Reading reading, Function<PromoCodeView, String> writing) {

@@ -41,11 +41,7 @@ public class ImportPages {
   private final Callers callers;
   private final ManyMessages messages;
 
-  ImportPages(
-      CodeImport imports,
-      Frames frames,
-      Callers callers,
-      ManyMessages messages) {
+  ImportPages(CodeImport imports, Frames frames, Callers callers, ManyMessages messages) {
     this.imports = imports;
     this.frames = frames;
     this.callers = callers;
@@ -85,8 +81,7 @@ public class ImportPages {
     }
     if (check != null) {
       String count = MoneyWords.count(report.codes());
-      Notice good =
-          new Notice("good", messages.checkedTitle(), messages.checkedText(count), null);
+      Notice good = new Notice("good", messages.checkedTitle(), messages.checkedText(count), null);
       return Response.ok(page(id, good, List.of())).build();
     }
     String called = name == null || name.isBlank() ? file.fileName() : name.strip();
@@ -109,9 +104,7 @@ public class ImportPages {
   private Response refused(CommunityId id, long count, List<FieldError> errors) {
     String all = messages.refusedText(MoneyWords.count(count));
     String some =
-        errors.size() < count
-            ? " " + messages.refusedSome(MoneyWords.count(errors.size()))
-            : "";
+        errors.size() < count ? " " + messages.refusedSome(MoneyWords.count(errors.size())) : "";
     return refused(id, new Notice("bad", messages.refusedTitle(), all + some, null), errors);
   }
 

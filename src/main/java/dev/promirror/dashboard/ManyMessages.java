@@ -9,7 +9,8 @@ interface ManyMessages {
   @Message("Many at once")
   String title();
 
-  @Message("Many codes that say the same, each with a text of its own: for flyers, partners, prizes.")
+  @Message(
+      "Many codes that say the same, each with a text of its own: for flyers, partners, prizes.")
   String about();
 
   @Message("Coupon")
@@ -36,7 +37,8 @@ interface ManyMessages {
   @Message("Pattern")
   String pattern();
 
-  @Message("####-####: # is a letter or digit by chance, never one that looks like another. Left empty, eight of them.")
+  @Message(
+      "####-####: # is a letter or digit by chance, never one that looks like another. Left empty, eight of them.")
   String patternHint();
 
   @Message("Uses of each code")
@@ -96,7 +98,8 @@ interface ManyMessages {
   @Message("End all codes of {name}?")
   String cancelTitle(String name);
 
-  @Message("No more are made. Those that are there end for good, also at Stripe; discounts that members have stay.")
+  @Message(
+      "No more are made. Those that are there end for good, also at Stripe; discounts that members have stay.")
   String cancelText();
 
   @Message("End them all")
@@ -138,7 +141,8 @@ interface ManyMessages {
   @Message("File (CSV)")
   String file();
 
-  @Message("The first line names the columns; code and coupon are needed. An exported file can be imported. At most 100,000 codes.")
+  @Message(
+      "The first line names the columns; code and coupon are needed. An exported file can be imported. At most 100,000 codes.")
   String fileHint();
 
   @Message("Name of the import")

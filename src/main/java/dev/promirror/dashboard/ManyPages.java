@@ -121,8 +121,8 @@ public class ManyPages {
   @Path("/{batch}/codes.csv")
   @Produces(Files.CSV)
   public Response codes(@PathParam("community") CommunityId id, @PathParam("batch") String batch) {
-    batches.view(id, batch).orElseThrow(ProblemException::notFound);
-    return Files.of(batch + ".csv", out -> export.write(id, batch, out));
+    String known = batches.view(id, batch).orElseThrow(ProblemException::notFound).batch().id();
+    return Files.of(known + ".csv", out -> export.write(id, known, out));
   }
 
   /** Asks once more, since there is no way back. */

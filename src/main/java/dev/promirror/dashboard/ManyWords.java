@@ -21,8 +21,7 @@ record ManyWords(ManyMessages messages) {
   ManyRow row(CodeBatches.View view, String list, boolean owner) {
     CodeBatch batch = view.batch();
     BatchProgress progress = view.progress();
-    boolean over =
-        batch.state() == BatchState.CANCELLING || batch.state() == BatchState.CANCELLED;
+    boolean over = batch.state() == BatchState.CANCELLING || batch.state() == BatchState.CANCELLED;
     return new ManyRow(
         list + "/" + batch.id(),
         batch.name(),

@@ -155,8 +155,8 @@ public class NewCodes {
    * Makes codes that nothing else is in the way of; of finished codes their texts are taken over.
    * What was made isn't held in memory any longer.
    *
-   * @return the first of them; refused if an unfinished code has any of the texts, and then what the
-   *     surrounding transaction made has to be taken back
+   * @return the first of them; refused if an unfinished code has any of the texts, and then what
+   *     the surrounding transaction made has to be taken back
    */
   public Authored<PromoCode> freed(
       CommunityId community, String batch, List<PromoCodeTerms> wished) {

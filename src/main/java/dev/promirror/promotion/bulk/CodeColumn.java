@@ -33,34 +33,30 @@ enum CodeColumn {
   EXPIRES("expiresAt", Cells::date, view -> end(terms(view).expires())),
   CUSTOMER("customer", Cells::text, view -> plain(terms(view).customer())),
   FIRST_PURCHASE("firstPurchaseOnly", Cells::flag, view -> yes(terms(view).firstPurchaseOnly())),
-  PER_CUSTOMER(
-      "perCustomer", Cells.within(Cells::whole), view -> plain(held(view).perCustomer())),
+  PER_CUSTOMER("perCustomer", Cells.within(Cells::whole), view -> plain(held(view).perCustomer())),
   AUDIENCE("audience", Cells.within(Cells::text), CodeColumn::audience),
   MEMBER_LIST("memberList", Cells.within(Cells::text), CodeColumn::list),
   MINIMUM_SPEND(
       "minimumSpend",
       Cells.within(Cells::moneys),
-      view -> held(view).minimumSpend().each().stream().map(CodeColumn::money).collect(
-          Collectors.joining("; "))),
+      view ->
+          held(view).minimumSpend().each().stream()
+              .map(CodeColumn::money)
+              .collect(Collectors.joining("; "))),
   MINIMUM_QUANTITY(
       "minimumQuantity", Cells.within(Cells::whole), view -> plain(held(view).minimumQuantity())),
-  BUDGET(
-      "budget",
-      Cells.within(Cells::money),
-      view -> money(held(view).budget())),
+  BUDGET("budget", Cells.within(Cells::money), view -> money(held(view).budget())),
   DOOR("door", Cells::text, view -> terms(view).door().name()),
   CASE_POLICY("casePolicy", Cells::text, view -> terms(view).casePolicy().name()),
   DRAFT("draft", Cells::flag, view -> yes(terms(view).draft())),
   ACTIVE("active", Cells::flag, view -> String.valueOf(terms(view).active())),
-  ACKNOWLEDGED(
-      "acknowledged", Cells::words, view -> String.join(" ", terms(view).acknowledged())),
+  ACKNOWLEDGED("acknowledged", Cells::words, view -> String.join(" ", terms(view).acknowledged())),
   ID("id", null, view -> view.code().id()),
   BATCH("batch", null, view -> view.code().batchId().orElse("")),
   STATE("state", null, view -> view.state().name()),
   MIRROR("mirror", null, view -> view.code().mirroring().state().name()),
   USES("uses", null, view -> String.valueOf(view.figures().uses())),
-  TIMES_REDEEMED(
-      "timesRedeemed", null, view -> String.valueOf(view.code().timesRedeemed())),
+  TIMES_REDEEMED("timesRedeemed", null, view -> String.valueOf(view.code().timesRedeemed())),
   CREATED("createdAt", null, view -> view.code().createdAt().toString());
 
   /** Puts what a cell says into the body. */

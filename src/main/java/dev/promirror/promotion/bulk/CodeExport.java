@@ -48,10 +48,7 @@ public class CodeExport {
   /** Writes the codes of a batch that are there by now, the newest first. */
   public void write(CommunityId community, String batch, OutputStream out) throws IOException {
     var its = new PromoCodeQuery.Filter(null, null, null, null, batch);
-    write(
-        community,
-        new PromoCodeQuery(null, PromoCodeQuery.Sort.NEWEST, its, null, AT_ONCE),
-        out);
+    write(community, new PromoCodeQuery(null, PromoCodeQuery.Sort.NEWEST, its, null, AT_ONCE), out);
   }
 
   /** What can be brought in again, as an empty file. */

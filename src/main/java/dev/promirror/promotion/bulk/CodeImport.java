@@ -130,8 +130,7 @@ public class CodeImport {
                 checks
                     .refusal(line.terms())
                     .ifPresent(
-                        refused ->
-                            CodeFile.note(line.number(), Refusals.problem(refused), faults));
+                        refused -> CodeFile.note(line.number(), Refusals.problem(refused), faults));
                 taken(line, texts, held, faults);
                 codes[0] += faults.count() == before ? 1 : 0;
               }
@@ -139,8 +138,7 @@ public class CodeImport {
     return new Report(codes[0], faults.count(), faults.told());
   }
 
-  private static void taken(
-      CodeFile.Line line, Texts texts, Set<HeldText> held, Faults faults) {
+  private static void taken(CodeFile.Line line, Texts texts, Set<HeldText> held, Faults faults) {
     Integer other = texts.add(line);
     if (other != null) {
       faults.add(

@@ -70,8 +70,7 @@ class CodeCsvTest {
 
   @Test
   void whatWasExportedCanBeImportedElsewhere() {
-    imported(
-            "code,coupon,name,limit,expiresAt\n-dash,SALE,=1+1,3,2027-05-05\nB-2,SALE,,,\n", "")
+    imported("code,coupon,name,limit,expiresAt\n-dash,SALE,=1+1,3,2027-05-05\nB-2,SALE,,,\n", "")
         .then()
         .statusCode(201);
     String exported = csv("/promo-codes/codes.csv?sort=code&search=");
@@ -207,8 +206,7 @@ class CodeCsvTest {
   }
 
   private String count() {
-    return Storage.one(
-        "gl", "select count(*) from promo_code where community_id = ?", shop.id());
+    return Storage.one("gl", "select count(*) from promo_code where community_id = ?", shop.id());
   }
 
   private static List<String> sorted(List<String> some) {

@@ -119,13 +119,11 @@ public class BatchResource {
       responseCode = "200",
       description = "A line for each, the newest first",
       content =
-          @Content(
-              mediaType = ExportResource.CSV,
-              schema = @Schema(type = SchemaType.STRING)))
+          @Content(mediaType = ExportResource.CSV, schema = @Schema(type = SchemaType.STRING)))
   public Response codes(
       @PathParam("community") CommunityId community, @PathParam("batch") String id) {
-    batches.view(community, id).orElseThrow(ProblemException::notFound);
-    return ExportResource.file(id + ".csv", out -> export.write(community, id, out));
+    String known = shown(community, id).id();
+    return ExportResource.file(known + ".csv", out -> export.write(community, known, out));
   }
 
   @POST

@@ -5,6 +5,7 @@ import dev.promirror.promotion.terms.CodePattern;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +20,9 @@ record ManyBody(Typed typed) {
   private static final int EXAMPLES = 3;
 
   byte[] json() {
-    ObjectNode body = new CodeBody(typed).json(typed.text("coupon"), "", List.of());
+    ObjectNode body = new CodeBody(typed)
+            .json(
+                typed.text("coupon"), "", new TreeSet<>(typed.texts("acknowledged")));
     body.remove("code");
     if (typed.on("count")) {
       body.set("count", TypedValues.whole(typed.text("count")));

@@ -35,7 +35,13 @@ class Mirror implements AccountWorker, Changed {
   static final String KIND = "mirror";
 
   private static final String HELD = "Stripe may still do what it failed to answer";
-  private static final Duration SLICE = Duration.ofSeconds(5);
+
+  /** Enough to choose what is urgent from, and few enough to be planned anew at any time. */
+  private static final int AT_ONCE = 100;
+
+  /** Operations side by side in one account. */
+  private static final int WIDTH = 16;
+
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LAST_RETRY = Duration.ofSeconds(30);
 
@@ -115,49 +121,23 @@ class Mirror implements AccountWorker, Changed {
   }
 
   private Outcome slice(Lease lease, StripeAccount handle) {
-    long end = System.nanoTime() + SLICE.toNanos();
-    Step offered = offers.bring(lease, handle);
-    if (offered instanceof Step.Waits waits) {
-      return waits(lease, waits.reason());
+    try (Commits commits = new Commits(regions, lease)) {
+      Slice slice = new Slice(lease, handle, commits);
+      Crew crew =
+          new Crew(
+              new Crew.Ways(
+                  claims -> plan(lease.community(), claims),
+                  operation -> applying.apply(slice, operation),
+                  () -> offers.bring(slice),
+                  () -> WIDTH,
+                  () -> lease.outlives(StripeAccount.LONGEST_CALL)));
+      return switch (crew.work()) {
+        case Crew.Result.Done done -> new Outcome.Done();
+        case Crew.Result.More more -> new Outcome.More();
+        case Crew.Result.Held held -> waits(lease, HELD);
+        case Crew.Result.Waits waits -> waits(lease, waits.reason());
+      };
     }
-    while (System.nanoTime() < end) {
-      List<Operation> plan = plan(lease.community());
-      if (plan.isEmpty()) {
-        return switch (offered) {
-          case Step.Held held -> waits(lease, HELD);
-          case Step.Cleared more -> new Outcome.More();
-          case Step.Ended ended -> new Outcome.Done();
-          case Step.Waits never -> new Outcome.More();
-        };
-      }
-      switch (carryOut(lease, plan, handle, end)) {
-        case Step.Waits waits -> {
-          return waits(lease, waits.reason());
-        }
-        case Step.Held held -> {
-          return waits(lease, HELD);
-        }
-        case Step.Ended ended -> {}
-        case Step.Cleared cleared -> {}
-      }
-    }
-    return new Outcome.More();
-  }
-
-  /** Held only if nothing else of the plan could be done either. */
-  private Step carryOut(Lease lease, List<Operation> plan, StripeAccount account, long end) {
-    boolean held = true;
-    for (Operation operation : plan) {
-      Step step = applying.apply(lease, operation, account);
-      if (step instanceof Step.Waits || step instanceof Step.Cleared) {
-        return step;
-      }
-      held &= step instanceof Step.Held;
-      if (System.nanoTime() >= end) {
-        return new Step.Ended();
-      }
-    }
-    return held ? new Step.Held() : new Step.Ended();
   }
 
   /** The account to write to; empty while it isn't ready, which the waiting rows then say. */
@@ -175,9 +155,10 @@ class Mirror implements AccountWorker, Changed {
         });
   }
 
-  private List<Operation> plan(CommunityId community) {
+  private List<Operation> plan(CommunityId community, Claims claims) {
     standings.catchUp(community);
-    return regions.in(community, () -> Planner.plan(detector.differences(community)));
+    return regions.in(
+        community, () -> Planner.plan(detector.differences(community, claims, AT_ONCE)));
   }
 
   private Outcome waits(Lease lease, String reason) {

@@ -73,8 +73,7 @@ public class NewCodes {
     if (its.size() < terms.steps().size()) {
       return new Refused<>(Reason.NO_SUCH_COUPON, About.step(its.size()));
     }
-    Optional<Refused<PromoCode>> refusal =
-        CodeChecks.refusal(terms, its, Set.of(), offers.of(community));
+    Optional<Refused<PromoCode>> refusal = refusal(terms, its, offers.of(community));
     if (refusal.isPresent()) {
       return refusal.get();
     }
@@ -84,6 +83,14 @@ public class NewCodes {
     PromoCode code = code(community, terms, batch);
     add(community, List.of(code));
     return new Made<>(code);
+  }
+
+  private Optional<Refused<PromoCode>> refusal(
+      PromoCodeTerms terms, List<Coupon> its, Collection<SoldOffer> sold) {
+    return CodeChecks.<PromoCode>refusal(terms, its, Set.of(), sold)
+        .or(
+            () ->
+                terms.draft() ? Optional.empty() : CodeChecks.over(terms, its, clock.instant()));
   }
 
   /** Whether further codes like this one can be made: its coupons are kept as they are for it. */
@@ -142,7 +149,7 @@ public class NewCodes {
               : coupons.findSteps(community, terms.steps());
       return its.size() < terms.steps().size()
           ? Optional.of(new Refused<>(Reason.NO_SUCH_COUPON, About.step(its.size())))
-          : CodeChecks.refusal(terms, its, Set.of(), sold);
+          : NewCodes.this.refusal(terms, its, sold);
     }
   }
 

@@ -56,13 +56,21 @@ public class PromoCodes {
   private final Views views;
   private final Standings standings;
   private final CodeFilters filters;
+  private final CodesOfCoupon ofCoupon;
 
-  PromoCodes(Regions regions, Rows rows, Views views, Standings standings, CodeFilters filters) {
+  PromoCodes(
+      Regions regions,
+      Rows rows,
+      Views views,
+      Standings standings,
+      CodeFilters filters,
+      CodesOfCoupon ofCoupon) {
     this.regions = regions;
     this.rows = rows;
     this.views = views;
     this.standings = standings;
     this.filters = filters;
+    this.ofCoupon = ofCoupon;
   }
 
   @ApplicationScoped
@@ -78,6 +86,11 @@ public class PromoCodes {
     return regions.in(
         community,
         () -> find(community, id).map(code -> views.ofCodes(community, List.of(code)).getFirst()));
+  }
+
+  /** How many unarchived codes have a coupon in one of their steps. */
+  public long with(CommunityId community, String coupon) {
+    return regions.in(community, () -> ofCoupon.count(community, coupon));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public class Publishing {
   private final KnownOffers offers;
   private final UnfinishedBatches unfinished;
   private final Notes notes;
+  private final Clock clock;
 
   Publishing(
       Regions regions,
@@ -39,7 +41,8 @@ public class Publishing {
       Standings standings,
       KnownOffers offers,
       UnfinishedBatches unfinished,
-      Notes notes) {
+      Notes notes,
+      Clock clock) {
     this.regions = regions;
     this.coupons = coupons;
     this.codes = codes;
@@ -48,6 +51,7 @@ public class Publishing {
     this.offers = offers;
     this.unfinished = unfinished;
     this.notes = notes;
+    this.clock = clock;
   }
 
   /**
@@ -83,7 +87,8 @@ public class Publishing {
           }
           PromoCodeTerms terms = code.terms().published();
           Optional<Refused<PromoCode>> refusal =
-              CodeChecks.refusal(terms, its, Set.of(), offers.of(community));
+              CodeChecks.<PromoCode>refusal(terms, its, Set.of(), offers.of(community))
+                  .or(() -> CodeChecks.over(terms, its, clock.instant()));
           if (refusal.isPresent()) {
             return refusal.get();
           }

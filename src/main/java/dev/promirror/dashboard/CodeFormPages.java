@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 class CodeFormPages {
 
   /** Every place people live in; the rest are older names and offsets. */
-  private static final List<String> ZONES =
+  static final List<String> ZONES =
       ZoneId.getAvailableZoneIds().stream()
           .filter(
               id -> id.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))

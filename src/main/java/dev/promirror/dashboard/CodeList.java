@@ -25,6 +25,11 @@ record CodeList(
     List<Choice> offers,
     List<Chip> chips) {
 
+  /** The address of all its codes as a file. */
+  public String exported() {
+    return query.path() + "/codes.csv" + query.start().address().substring(query.path().length());
+  }
+
   /** Whether the community has no code at all, as opposed to none that matches. */
   public boolean untouched() {
     return rows.isEmpty() && first && query.search().isEmpty() && query.filter().isEmpty();

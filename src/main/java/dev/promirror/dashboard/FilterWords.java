@@ -46,6 +46,7 @@ record FilterWords(ListMessages messages, FactMessages facts) {
       case ListFilter.STATE -> messages.filterState();
       case ListFilter.OFFER -> messages.filterOffer();
       case ListFilter.CHANNEL -> messages.filterChannel();
+      case ListFilter.BATCH -> messages.filterBatch();
       default -> messages.filterCoupon();
     };
   }

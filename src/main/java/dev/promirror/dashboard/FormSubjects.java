@@ -110,7 +110,7 @@ class FormSubjects {
   }
 
   private List<String> siblings(CommunityId id, Coupon coupon, @Nullable PromoCode code) {
-    var its = new PromoCodeQuery.Filter(coupon.id(), null, null, null);
+    var its = PromoCodeQuery.Filter.ofCoupon(coupon.id());
     return codes
         .list(id, new PromoCodeQuery(null, PromoCodeQuery.Sort.NEWEST, its, null, SIBLINGS))
         .data()

@@ -20,6 +20,7 @@ record ListFilter(Map<String, String> values) {
   static final String OFFER = "offer";
   static final String CHANNEL = "channel";
   static final String COUPON = "coupon";
+  static final String BATCH = "batch";
 
   ListFilter {
     values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -28,7 +29,7 @@ record ListFilter(Map<String, String> values) {
   /** What an address asks for. A state that is none filters nothing. */
   static ListFilter of(Typed query) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (String name : new String[] {STATE, OFFER, CHANNEL, COUPON}) {
+    for (String name : new String[] {STATE, OFFER, CHANNEL, COUPON, BATCH}) {
       String value = query.text(name);
       if (!value.isEmpty() && value.length() <= MAX_VALUE) {
         values.put(name, value);
@@ -41,7 +42,7 @@ record ListFilter(Map<String, String> values) {
   /** The same for the list of codes. */
   PromoCodeQuery.Filter query() {
     return new PromoCodeQuery.Filter(
-        values.get(COUPON), state(), values.get(CHANNEL), values.get(OFFER));
+        values.get(COUPON), state(), values.get(CHANNEL), values.get(OFFER), values.get(BATCH));
   }
 
   /** What one of them says; empty if it filters nothing. */

@@ -97,6 +97,9 @@ interface ListMessages {
   @Message("Coupon")
   String filterCoupon();
 
+  @Message("Made together")
+  String filterBatch();
+
   @Message("All states")
   String anyState();
 

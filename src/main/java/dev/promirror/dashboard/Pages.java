@@ -1,5 +1,6 @@
 package dev.promirror.dashboard;
 
+import dev.promirror.platform.FieldError;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -29,6 +30,19 @@ final class Pages {
   static native TemplateInstance codeForm$advice(Frame frame, CodeFormPage page);
 
   static native TemplateInstance explain(Frame frame, ExplainPage page);
+
+  static native TemplateInstance many(Frame frame, ManyPage page);
+
+  static native TemplateInstance many$example(Frame frame, ManyPage page);
+
+  static native TemplateInstance batch(Frame frame, ManyRow row, String id, String revision);
+
+  static native TemplateInstance batch$live(Frame frame, ManyRow row, String id, String revision);
+
+  static native TemplateInstance cancelBatch(Frame frame, ManyRow row);
+
+  static native TemplateInstance importCodes(
+      Frame frame, @Nullable Notice said, List<FieldError> errors);
 
   static native TemplateInstance message(Frame frame, PlainMessage message);
 }

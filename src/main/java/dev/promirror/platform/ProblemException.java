@@ -30,6 +30,15 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(type, detail, errors);
   }
 
+  /**
+   * A refusal with more faults than are told.
+   *
+   * @param detail says how many
+   */
+  public static ProblemException of(ProblemType type, String detail, List<FieldError> errors) {
+    return new ProblemException(type, detail, errors);
+  }
+
   /** A refusal caused by one field. */
   public static ProblemException of(ProblemType type, FieldError error) {
     return new ProblemException(type, error.message() + " " + error.fix(), List.of(error));

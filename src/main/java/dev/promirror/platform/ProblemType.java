@@ -23,6 +23,7 @@ public enum ProblemType {
   COUPON_ARCHIVED(409, "The coupon is archived"),
   ARCHIVED(409, "It is archived"),
   FINISHED(409, "The promo code is used up or expired"),
+  BATCH_UNFINISHED(409, "The promo codes of its batch are still being made"),
   CONFIRMATION_REQUIRED(409, "So large an edit has to be confirmed"),
   MEMBER_LIST_IN_USE(409, "Coupons or promo codes are for the members of this list"),
   NEEDS_OUR_CHECKOUT(422, "Only our own checkout can hold a rule of it"),

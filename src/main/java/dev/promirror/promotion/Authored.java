@@ -87,6 +87,10 @@ public sealed interface Authored<T> {
     ALREADY_PUBLISHED,
     /** Codes of the coupon would be usable again whose text another code has now. */
     CODES_LOST_TEXT,
+    /** The codes it belongs to are still being made. */
+    BATCH_UNFINISHED,
+    /** There is no such batch. */
+    NO_SUCH_BATCH,
     /** It was changed since the caller read it. */
     CHANGED_MEANWHILE
   }

@@ -2,7 +2,6 @@ package dev.promirror.promotion;
 
 import dev.promirror.platform.Caller;
 import dev.promirror.platform.TimeOrderedId;
-import dev.promirror.promotion.Authored.About;
 import dev.promirror.promotion.Authored.Made;
 import dev.promirror.promotion.Authored.Reason;
 import dev.promirror.promotion.Authored.Refused;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,8 @@ public class Authoring {
   private final Views views;
   private final Standings standings;
   private final CodeTexts texts;
-  private final KnownOffers offers;
+  private final NewCodes newCodes;
+  private final UnfinishedBatches unfinished;
   private final Incarnations incarnations;
   private final Notes notes;
   private final TimeOrderedId ids;
@@ -46,7 +45,8 @@ public class Authoring {
       Views views,
       Standings standings,
       CodeTexts texts,
-      KnownOffers offers,
+      NewCodes newCodes,
+      UnfinishedBatches unfinished,
       Incarnations incarnations,
       Notes notes,
       TimeOrderedId ids,
@@ -57,7 +57,8 @@ public class Authoring {
     this.views = views;
     this.standings = standings;
     this.texts = texts;
-    this.offers = offers;
+    this.newCodes = newCodes;
+    this.unfinished = unfinished;
     this.incarnations = incarnations;
     this.notes = notes;
     this.ids = ids;
@@ -104,29 +105,11 @@ public class Authoring {
     return regions.in(
         community,
         () -> {
-          // Locked, or one could be archived without the code that is being made.
-          List<Coupon> its = coupons.lockSteps(community, terms.steps());
-          if (its.size() < terms.steps().size()) {
-            return new Refused<>(Reason.NO_SUCH_COUPON, About.step(its.size()));
+          Authored<PromoCode> outcome = newCodes.make(community, terms, null);
+          if (outcome instanceof Made<PromoCode> made) {
+            note(community, caller, action, made.object(), Map.of());
           }
-          Optional<Refused<PromoCode>> refusal =
-              CodeChecks.<PromoCode>refusal(terms, its, Set.of(), offers.of(community))
-                  .or(
-                      () ->
-                          terms.draft()
-                              ? Optional.empty()
-                              : CodeChecks.over(terms, its, clock.instant()));
-          if (refusal.isPresent()) {
-            return refusal.get();
-          }
-          if (!texts.freed(community, terms.code(), terms.customer(), null)) {
-            return new Refused<>(Reason.CODE_TAKEN);
-          }
-          PromoCode code = new PromoCode(community, "code-" + ids.next(), terms, clock.instant());
-          codes.add(code);
-          standings.settleCodes(community, List.of(code));
-          note(community, caller, action, code, Map.of());
-          return new Made<>(code);
+          return outcome;
         });
   }
 
@@ -170,6 +153,9 @@ public class Authoring {
           PromoCode code = found.get();
           if (revision != null && revision != code.revision()) {
             return new Refused<>(Reason.CHANGED_MEANWHILE);
+          }
+          if (unfinished.hold(code)) {
+            return new Refused<>(Reason.BATCH_UNFINISHED);
           }
           PromoCodeState state = views.ofCodes(community, List.of(code)).getFirst().state();
           if (state == PromoCodeState.ARCHIVED) {

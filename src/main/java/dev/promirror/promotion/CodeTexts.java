@@ -5,8 +5,10 @@ import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,25 @@ class CodeTexts {
 
   private static final String LOCK =
       "select pg_advisory_xact_lock(hashtextextended(?1, 0)) is null";
+  private static final String SHARE =
+      "select pg_advisory_xact_lock_shared(hashtextextended(?1, 0)) is null";
   private static final String HELD =
       """
       select distinct code_key from promo_code
       where community_id = ?1 and code_key = any (?2) and archived_at is null and finished_at is null
+      """;
+
+  private static final String UNFINISHED =
+      """
+      select distinct code_key, coalesce(customer, '') from promo_code
+      where community_id = ?1 and code_key = any (?2) and archived_at is null and finished_at is null
+        and state not in ('EXHAUSTED', 'EXPIRED', 'ARCHIVED')
+      """;
+  private static final String LET_GO =
+      """
+      update promo_code set finished_at = ?3
+      where community_id = ?1 and code_key = any (?2) and archived_at is null and finished_at is null
+        and state in ('EXHAUSTED', 'EXPIRED', 'ARCHIVED')
       """;
 
   private final Regions regions;
@@ -38,10 +55,19 @@ class CodeTexts {
 
   /** Waits until nobody else decides about this name of this kind. */
   void lock(CommunityId community, String kind, String name) {
+    take(community, LOCK, kind + " " + name);
+  }
+
+  /** Waits until nobody else decides about any text: one lock, however many texts are to be had. */
+  void lockAll(CommunityId community) {
+    take(community, LOCK, Notes.CODE);
+  }
+
+  private void take(CommunityId community, String how, String what) {
     regions
         .session(community)
-        .createNativeQuery(LOCK, Boolean.class)
-        .setParameter(1, community + " " + kind + " " + name)
+        .createNativeQuery(how, Boolean.class)
+        .setParameter(1, community + " " + what)
         .getSingleResult();
   }
 
@@ -65,6 +91,7 @@ class CodeTexts {
   /** The unfinished codes that exclude another's having this text, so that nobody can take it. */
   List<PromoCode> holders(
       CommunityId community, CodeText text, @Nullable String customer, @Nullable String except) {
+    take(community, SHARE, Notes.CODE);
     lock(community, Notes.CODE, text.key());
     return codes.holding(community, text.key()).stream()
         .filter(holder -> !holder.id().equals(except))
@@ -74,6 +101,29 @@ class CodeTexts {
 
   private static boolean excludes(@Nullable String one, @Nullable String other) {
     return one == null || other == null || one.equals(other);
+  }
+
+  /** Those of these texts, in one case, that unfinished codes have, by their stored states. */
+  Set<HeldText> unfinished(CommunityId community, Collection<String> keys) {
+    return regions
+        .session(community)
+        .createNativeQuery(UNFINISHED, Object[].class)
+        .setParameter(1, community.toString())
+        .setParameter(2, keys.toArray(String[]::new))
+        .getResultStream()
+        .map(row -> new HeldText((String) row[0], (String) row[1]))
+        .collect(Collectors.toSet());
+  }
+
+  /** Codes that are finished by their stored states let these texts go. */
+  void letGo(CommunityId community, Collection<String> keys) {
+    regions
+        .session(community)
+        .createNativeMutationQuery(LET_GO)
+        .setParameter(1, community.toString())
+        .setParameter(2, keys.toArray(String[]::new))
+        .setParameter(3, clock.instant())
+        .executeUpdate();
   }
 
   /** Those of these texts, in one case, that an unarchived code holds. */

@@ -116,6 +116,15 @@ public class Coupons {
         .toList();
   }
 
+  /** As {@link #lockSteps}, without a lock. */
+  List<Coupon> findSteps(CommunityId community, List<Step> steps) {
+    return steps.stream()
+        .map(step -> find(community, step.coupon()))
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   void add(Coupon coupon) {
     regions.session(coupon.communityId());
     rows.persist(coupon);

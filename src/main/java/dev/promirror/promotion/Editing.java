@@ -35,6 +35,7 @@ public class Editing {
   private final CodeTexts texts;
   private final Standings standings;
   private final KnownOffers offers;
+  private final UnfinishedBatches unfinished;
   private final Notes notes;
   private final Clock clock;
 
@@ -47,6 +48,7 @@ public class Editing {
       CodeTexts texts,
       Standings standings,
       KnownOffers offers,
+      UnfinishedBatches unfinished,
       Notes notes,
       Clock clock) {
     this.regions = regions;
@@ -57,6 +59,7 @@ public class Editing {
     this.texts = texts;
     this.standings = standings;
     this.offers = offers;
+    this.unfinished = unfinished;
     this.notes = notes;
     this.clock = clock;
   }
@@ -144,6 +147,9 @@ public class Editing {
       PromoCode code, PromoCodeTerms terms, List<Coupon> its, @Nullable Long revision) {
     if (revision != null && revision != code.revision()) {
       return Optional.of(new Refused<>(Reason.CHANGED_MEANWHILE));
+    }
+    if (unfinished.hold(code)) {
+      return Optional.of(new Refused<>(Reason.BATCH_UNFINISHED));
     }
     PromoCodeView view = views.ofCodes(code.communityId(), List.of(code)).getFirst();
     if (view.state() == PromoCodeState.ARCHIVED) {

@@ -87,6 +87,9 @@ public class PromoCode extends Mirrored {
   @AttributeOverride(name = "at", column = @Column(name = "expires_at"))
   private @Nullable DeadlineColumns expires;
 
+  @Column(name = "batch_id")
+  private @Nullable String batchId;
+
   @Column(name = "times_redeemed")
   private long timesRedeemed;
 
@@ -111,6 +114,12 @@ public class PromoCode extends Mirrored {
     this.mirroring = new Mirroring();
     this.replacing = new Replacing();
     write(terms);
+  }
+
+  /** It is made together with others. */
+  PromoCode ofBatch(@Nullable String batch) {
+    batchId = batch;
+    return this;
   }
 
   /** Takes other terms; without a change of the revision if they are the same. */
@@ -303,6 +312,11 @@ public class PromoCode extends Mirrored {
   /** Until when it can be used, if it has an end of its own. */
   public Optional<Deadline> expires() {
     return Optional.ofNullable(expires).map(DeadlineColumns::deadline);
+  }
+
+  /** The codes it was made together with, if it wasn't made alone. */
+  public Optional<String> batchId() {
+    return Optional.ofNullable(batchId);
   }
 
   /** Stripe's count, the highest seen, over all incarnations. */

@@ -23,15 +23,22 @@ public record PromoCodeQuery(
    * @param state in this state
    * @param channel handed out there
    * @param offer usable for this offer, by the scope of their coupon
+   * @param batch made together
    */
   public record Filter(
       @Nullable String coupon,
       @Nullable PromoCodeState state,
       @Nullable String channel,
-      @Nullable String offer) {
+      @Nullable String offer,
+      @Nullable String batch) {
 
     /** All codes. */
-    public static final Filter NONE = new Filter(null, null, null, null);
+    public static final Filter NONE = new Filter(null, null, null, null, null);
+
+    /** The codes on a coupon. */
+    public static Filter ofCoupon(String coupon) {
+      return new Filter(coupon, null, null, null, null);
+    }
   }
 
   /** The orders a list can have; ties go by id, so that pages never overlap. */

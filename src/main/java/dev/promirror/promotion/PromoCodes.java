@@ -36,6 +36,12 @@ public class PromoCodes {
           refused_revision = null, refused_reason = null
       from its where c.community_id = ?1 and c.id = its.id
       """;
+  static final String DIRTY =
+      """
+      select * from promo_code
+      where community_id = ?1 and mirrored_revision < revision
+      order by (batch_id is not null and mirrored_revision = 0), id
+      """;
   private static final String SHARED =
       """
       select coupon.id from unnest(cast(?2 as text[])) coupon (id)
@@ -45,25 +51,25 @@ public class PromoCodes {
           and archived_at is null and finished_at is null and not draft
         limit 2) its) > 1
       """;
-  private static final String FOR_OFFER =
-      """
-      select id from coupon where community_id = ?1
-        and exists (select from offer where community_id = ?1 and id = ?2)
-        and (scope = 'ALL' or (scope = 'ONLY' and ?2 = any (scope_offers))
-          or (scope = 'EXCEPT' and not ?2 = any (scope_offers)))
-      """;
-
   private final Regions regions;
   private final Rows rows;
   private final Views views;
   private final Standings standings;
+  private final CodeFilters filters;
   private final CodesOfCoupon ofCoupon;
 
-  PromoCodes(Regions regions, Rows rows, Views views, Standings standings, CodesOfCoupon ofCoupon) {
+  PromoCodes(
+      Regions regions,
+      Rows rows,
+      Views views,
+      Standings standings,
+      CodeFilters filters,
+      CodesOfCoupon ofCoupon) {
     this.regions = regions;
     this.rows = rows;
     this.views = views;
     this.standings = standings;
+    this.filters = filters;
     this.ofCoupon = ofCoupon;
   }
 
@@ -118,7 +124,7 @@ public class PromoCodes {
       parameters.put("from", search);
       parameters.put("to", search + LAST);
     }
-    narrow(community, query.filter(), where, parameters);
+    filters.narrow(community, query.filter(), where, parameters);
     if (cursor != null) {
       where.append(" and ").append(query.sort().afterCursor());
       parameters.put("id", cursor.keys().getLast());
@@ -131,38 +137,6 @@ public class PromoCodes {
         .list();
   }
 
-  private List<String> couponsFor(CommunityId community, String offer) {
-    return regions
-        .session(community)
-        .createNativeQuery(FOR_OFFER, String.class)
-        .setParameter(1, community.toString())
-        .setParameter(2, offer)
-        .getResultList();
-  }
-
-  private void narrow(
-      CommunityId community,
-      PromoCodeQuery.Filter filter,
-      StringBuilder where,
-      Map<String, Object> parameters) {
-    if (filter.coupon() != null) {
-      where.append(" and couponId = :coupon");
-      parameters.put("coupon", filter.coupon());
-    }
-    if (filter.state() != null) {
-      where.append(" and state = :state");
-      parameters.put("state", filter.state());
-    }
-    if (filter.channel() != null) {
-      where.append(" and channel = :channel");
-      parameters.put("channel", filter.channel());
-    }
-    if (filter.offer() != null) {
-      where.append(" and couponId in :coupons");
-      parameters.put("coupons", couponsFor(community, filter.offer()));
-    }
-  }
-
   private static Object key(PromoCodeQuery query, Cursor cursor) {
     try {
       return query.sort().keyOf(cursor.keys().getFirst());
@@ -171,10 +145,17 @@ public class PromoCodes {
     }
   }
 
-  /** Those of the community's codes that Stripe doesn't have as wanted, oldest first. */
+  /**
+   * Those of the community's codes that Stripe doesn't have as wanted, oldest first; but codes of
+   * batches that never were at Stripe come after all others, so that no job delays a single edit.
+   */
   public List<PromoCode> dirty(CommunityId community, int limit) {
-    regions.session(community);
-    return rows.dirty(community, limit);
+    return regions
+        .session(community)
+        .createNativeQuery(DIRTY, PromoCode.class)
+        .setParameter(1, community.toString())
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   /** Those of the communities that have a code Stripe doesn't have as wanted. */

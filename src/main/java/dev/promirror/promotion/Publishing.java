@@ -29,6 +29,7 @@ public class Publishing {
   private final Views views;
   private final Standings standings;
   private final KnownOffers offers;
+  private final UnfinishedBatches unfinished;
   private final Notes notes;
   private final Clock clock;
 
@@ -39,6 +40,7 @@ public class Publishing {
       Views views,
       Standings standings,
       KnownOffers offers,
+      UnfinishedBatches unfinished,
       Notes notes,
       Clock clock) {
     this.regions = regions;
@@ -47,6 +49,7 @@ public class Publishing {
     this.views = views;
     this.standings = standings;
     this.offers = offers;
+    this.unfinished = unfinished;
     this.notes = notes;
     this.clock = clock;
   }
@@ -71,6 +74,9 @@ public class Publishing {
           if ((revision != null && revision != code.revision())
               || !code.terms().steps().equals(steps)) {
             return new Refused<>(Reason.CHANGED_MEANWHILE);
+          }
+          if (unfinished.hold(code)) {
+            return new Refused<>(Reason.BATCH_UNFINISHED);
           }
           if (views.ofCodes(community, List.of(code)).getFirst().state()
               == PromoCodeState.ARCHIVED) {

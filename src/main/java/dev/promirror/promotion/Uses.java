@@ -19,6 +19,12 @@ public interface Uses {
    */
   Map<String, Figures> ofCoupons(CommunityId community, Collection<String> couponIds);
 
+  /**
+   * How many codes of a batch somebody has used, by Stripe's count or ours. Works within a
+   * transaction.
+   */
+  long usedOfBatch(CommunityId community, String batch);
+
   /** What people have used and bought, by their places. Works within a transaction of theirs. */
   List<PersonFigures> ofPeople(Buyers people);
 

@@ -30,6 +30,12 @@ public class Once {
     return run(community, key, content, Response.Status.CREATED, change);
   }
 
+  /** Runs a change that goes on after it was answered: 202. */
+  public Response accepted(
+      CommunityId community, @Nullable String key, String content, Supplier<Result> change) {
+    return run(community, key, content, Response.Status.ACCEPTED, change);
+  }
+
   /** Runs a change of something that is there: 200. */
   public Response changed(
       CommunityId community, @Nullable String key, String content, Supplier<Result> change) {

@@ -33,6 +33,17 @@ class LedgerUses implements Uses {
       order by coupon_id, currency
       """;
 
+  private static final String USED_OF_BATCH =
+      """
+      select count(*) from (
+        select id from promo_code
+        where community_id = ?1 and batch_id = ?2 and times_redeemed > 0
+        union
+        select code.id from promo_code code join code_total total
+          on total.community_id = code.community_id and total.promo_code_id = code.id
+        where code.community_id = ?1 and code.batch_id = ?2 and total.uses > 0) used
+      """;
+
   /** By identity: that they bought, and how often they used what. */
   private static final String READ_PEOPLE =
       """
@@ -76,6 +87,16 @@ class LedgerUses implements Uses {
         row ->
             new Total(
                 (String) row[1], number(row[3]), number(row[4]), number(row[5]), number(row[6])));
+  }
+
+  @Override
+  public long usedOfBatch(CommunityId community, String batch) {
+    return regions
+        .session(community)
+        .createNativeQuery(USED_OF_BATCH, Long.class)
+        .setParameter(1, community.toString())
+        .setParameter(2, batch)
+        .getSingleResult();
   }
 
   @Override

@@ -62,7 +62,7 @@ public class PromoCodeActions {
   @POST
   @Path("/pause")
   @Operation(summary = "Make a promo code unusable for now")
-  @Extension(name = OpenApiProblems.OWN, value = "archived")
+  @Extension(name = OpenApiProblems.OWN, value = "archived batch-unfinished")
   @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response pause(
       @PathParam("community") CommunityId community,
@@ -78,7 +78,7 @@ public class PromoCodeActions {
   @POST
   @Path("/activate")
   @Operation(summary = "Make a paused promo code usable again")
-  @Extension(name = OpenApiProblems.OWN, value = "archived finished")
+  @Extension(name = OpenApiProblems.OWN, value = "archived finished batch-unfinished")
   @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response activate(
       @PathParam("community") CommunityId community,
@@ -96,7 +96,7 @@ public class PromoCodeActions {
   @Operation(summary = "Publish a draft, if it could be made as it is now")
   @Extension(
       name = OpenApiProblems.OWN,
-      value = "archived coupon-archived needs-our-checkout unacknowledged-rules")
+      value = "archived batch-unfinished coupon-archived needs-our-checkout unacknowledged-rules")
   @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response publish(
       @PathParam("community") CommunityId community,
@@ -113,6 +113,7 @@ public class PromoCodeActions {
   @Path("/archive")
   @RolesAllowed(Role.OWNER_NAME)
   @Operation(summary = "End a promo code for good")
+  @Extension(name = OpenApiProblems.OWN, value = "batch-unfinished")
   @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response archive(
       @PathParam("community") CommunityId community,

@@ -13,7 +13,6 @@ import dev.promirror.promotion.Copying;
 import dev.promirror.promotion.Editing;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodeQuery;
-import dev.promirror.promotion.PromoCodeState;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.promotion.wishes.PromoCodeReader;
@@ -34,7 +33,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,7 +49,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "promo codes")
 public class PromoCodeResource {
 
-  private static final int MAX_SEARCH = 80;
   private static final int MAX_TITLE = 200;
 
   private final Authoring authoring;
@@ -119,13 +116,14 @@ public class PromoCodeResource {
       @QueryParam("state") @Nullable String state,
       @QueryParam("channel") @Nullable String channel,
       @QueryParam("offer") @Nullable String offer,
+      @QueryParam("batch") @Nullable String batch,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable String limit) {
     PromoCodeQuery query =
         new PromoCodeQuery(
-            search(search),
-            sort(sort),
-            new PromoCodeQuery.Filter(coupon, state(state), channel, offer),
+            CodeQueries.search(search),
+            CodeQueries.sort(sort),
+            new PromoCodeQuery.Filter(coupon, CodeQueries.state(state), channel, offer, batch),
             after,
             Page.limit(limit));
     return shown.codes(community, codes.list(community, query));
@@ -151,7 +149,9 @@ public class PromoCodeResource {
   @Operation(summary = "Replace what a promo code says; what is left out becomes its default")
   @Extension(
       name = OpenApiProblems.OWN,
-      value = "archived code-taken coupon-archived needs-our-checkout unacknowledged-rules")
+      value =
+          "archived batch-unfinished code-taken coupon-archived needs-our-checkout"
+              + " unacknowledged-rules")
   @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response edit(
       @PathParam("community") CommunityId community,
@@ -192,52 +192,5 @@ public class PromoCodeResource {
               "Send the title to make a text of."));
     }
     return new SuggestionJson(copying.suggested(community, title).text());
-  }
-
-  private static PromoCodeQuery.Sort sort(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return PromoCodeQuery.Sort.NEWEST;
-    }
-    PromoCodeQuery.Sort sort = PromoCodeQuery.Sort.parse(text);
-    if (sort == null) {
-      throw ProblemException.of(
-          ProblemType.INVALID_REQUEST,
-          new FieldError(
-              "query:sort",
-              "unknown-value",
-              "There is no such order.",
-              "Use newest, code, name or uses."));
-    }
-    return sort;
-  }
-
-  private static @Nullable PromoCodeState state(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return null;
-    }
-    try {
-      return PromoCodeState.valueOf(text);
-    } catch (IllegalArgumentException e) {
-      throw ProblemException.of(
-          ProblemType.INVALID_REQUEST,
-          new FieldError(
-              "query:state",
-              "unknown-value",
-              "There is no such state.",
-              "Use one of " + List.of(PromoCodeState.values()) + "."));
-    }
-  }
-
-  private static @Nullable String search(@Nullable String text) {
-    if (text != null && (text.length() > MAX_SEARCH || text.chars().anyMatch(c -> c < ' '))) {
-      throw ProblemException.of(
-          ProblemType.INVALID_REQUEST,
-          new FieldError(
-              "query:search",
-              "too-long",
-              "It is longer than " + MAX_SEARCH + " characters, or has control characters.",
-              "Search for the beginning of a code or name."));
-    }
-    return text;
   }
 }

@@ -79,7 +79,16 @@ public record PromoCodeTerms(
 
   /** The same as a draft under another text. */
   public PromoCodeTerms draftAs(CodeText text) {
-    return with(text, name.equals(code.text()) ? text.text() : name, true);
+    return with(text, named(text), true);
+  }
+
+  /** The same under another text; one called by its text is called by the new one. */
+  public PromoCodeTerms as(CodeText text) {
+    return with(text, named(text), draft);
+  }
+
+  private String named(CodeText text) {
+    return name.equals(code.text()) ? text.text() : name;
   }
 
   private PromoCodeTerms with(CodeText otherCode, String otherName, boolean asDraft) {

@@ -4,6 +4,7 @@ import dev.promirror.community.Communities;
 import dev.promirror.community.Community;
 import dev.promirror.platform.JsonBody;
 import dev.promirror.platform.ProblemException;
+import dev.promirror.promotion.terms.BatchTerms;
 import dev.promirror.promotion.terms.CasePolicy;
 import dev.promirror.promotion.terms.CodeText;
 import dev.promirror.promotion.terms.Conditions;
@@ -17,7 +18,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +52,37 @@ public class PromoCodeReader {
    */
   public PromoCodeTerms read(
       CommunityId id, byte @Nullable [] body, @Nullable PromoCodeTerms current) {
+    return read(id, JsonBody.parse(body), current, PromoCodeReader::text);
+  }
+
+  /**
+   * Many promo codes that differ in their texts alone.
+   *
+   * @throws ProblemException if there is no such community, or the body can't be accepted
+   */
+  public BatchTerms readBatch(CommunityId id, byte @Nullable [] body) {
+    JsonBody json = JsonBody.parse(body);
+    AtomicReference<@Nullable Patterns> said = new AtomicReference<>();
+    PromoCodeTerms code =
+        read(
+            id,
+            json,
+            null,
+            its -> {
+              said.set(Patterns.read(its));
+              return said.get() == null ? null : said.get().example();
+            });
+    Patterns texts = Objects.requireNonNull(said.get());
+    return new BatchTerms(texts.count(), texts.pattern(), code);
+  }
+
+  private PromoCodeTerms read(
+      CommunityId id,
+      JsonBody json,
+      @Nullable PromoCodeTerms current,
+      Function<JsonBody, @Nullable CodeText> text) {
     Community community = communities.find(id).orElseThrow(ProblemException::notFound);
     ZoneId zone = community.zone();
-    JsonBody json = JsonBody.parse(body);
     json.readOnly(
         "id",
         "currentCoupon",
@@ -65,16 +97,7 @@ public class PromoCodeReader {
         "warnings",
         "enforcement");
     List<Step> steps = Steps.read(json);
-    CodeText code =
-        json.parsed(
-            "code",
-            true,
-            CodeText::new,
-            json.error(
-                "code",
-                "code-form",
-                "A code has 3 to 64 letters (a to z), digits and dashes.",
-                "Leave spaces and other characters out."));
+    CodeText code = text.apply(json);
     CasePolicy casePolicy = json.oneOf("casePolicy", CasePolicy.class);
     String name = json.text("name", MAX_NAME, false);
     String channel = json.text("channel", MAX_CHANNEL, false);
@@ -107,6 +130,18 @@ public class PromoCodeReader {
         customer,
         firstPurchaseOnly,
         acknowledged);
+  }
+
+  private static @Nullable CodeText text(JsonBody json) {
+    return json.parsed(
+        "code",
+        true,
+        CodeText::new,
+        json.error(
+            "code",
+            "code-form",
+            "A code has 3 to 64 letters (a to z), digits and dashes.",
+            "Leave spaces and other characters out."));
   }
 
   private static @Nullable String customer(JsonBody json) {

@@ -119,6 +119,11 @@ public final class Refusals {
           ProblemException.of(
               ProblemType.FINISHED,
               "It is used up or expired. Raise its limit or move its end, and it is usable again.");
+      case BATCH_UNFINISHED ->
+          ProblemException.of(
+              ProblemType.BATCH_UNFINISHED,
+              "It is one of many that are still being made alike. Wait until all are there, or"
+                  + " cancel their batch.");
       case CHANGED_MEANWHILE -> IfMatch.stale();
       case LIST_IN_USE ->
           ProblemException.of(
@@ -128,7 +133,7 @@ public final class Refusals {
                   "list-in-use",
                   "It is the audience of " + codes(about) + ".",
                   "Give them another audience, or archive them."));
-      case NO_SUCH_CODE, NO_SUCH_LIST -> ProblemException.notFound();
+      case NO_SUCH_CODE, NO_SUCH_LIST, NO_SUCH_BATCH -> ProblemException.notFound();
     };
   }
 

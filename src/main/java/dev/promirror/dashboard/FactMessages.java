@@ -75,6 +75,9 @@ interface FactMessages {
   @Message("Failed")
   String failed();
 
+  @Message("Changed at Stripe")
+  String drifted();
+
   @Message("next try {when}")
   String retry(String when);
 

@@ -72,6 +72,13 @@ public class Coupon extends Mirrored {
   @Column(name = "unsettled_from")
   private @Nullable String unsettledFrom;
 
+  @Enumerated(EnumType.STRING)
+  @Column
+  private Origin origin = Origin.HERE;
+
+  @Column(name = "stripe_notes")
+  private List<String> stripeNotes = List.of();
+
   @Embedded private Mirroring mirroring;
 
   @Column(name = "next_incarnation")
@@ -88,6 +95,41 @@ public class Coupon extends Mirrored {
     this.mirroring = new Mirroring();
     this.nextIncarnation = 1;
     write(terms);
+  }
+
+  /** One that was made at Stripe and is as it is there. */
+  static Coupon adopted(
+      CommunityId communityId,
+      String id,
+      CouponTerms terms,
+      List<String> notes,
+      Instant createdAt) {
+    Coupon coupon = new Coupon(communityId, id, terms, createdAt);
+    coupon.origin = Origin.STRIPE;
+    coupon.stripeNotes = List.copyOf(notes);
+    coupon.mirroring.follows(coupon.revision());
+    return coupon;
+  }
+
+  /** Stripe has it so now. */
+  void follow(CouponTerms terms, List<String> notes) {
+    if (!terms.equals(terms()) || !notes.equals(stripeNotes)) {
+      write(terms);
+      stripeNotes = List.copyOf(notes);
+      changedUntold();
+      unsettledFrom = "";
+    }
+    mirroring.follows(revision());
+  }
+
+  /** It was deleted at Stripe, and so it has ended. */
+  void goneAtStripe(Instant now) {
+    if (!isArchived()) {
+      setArchivedAt(now);
+      changedUntold();
+      unsettledFrom = "";
+    }
+    mirroring.inSync(revision(), revision());
   }
 
   /** Takes other terms; without a change of the revision if they are the same. */
@@ -211,6 +253,15 @@ public class Coupon extends Mirrored {
   /** Its codes are told to carry this of it at Stripe. */
   public void tellCodes(String terms) {
     toldCodes = terms;
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  /** What it says at Stripe that has no words here, in sentences. */
+  public List<String> stripeNotes() {
+    return List.copyOf(stripeNotes);
   }
 
   @Override

@@ -18,10 +18,10 @@ public class IncarnationNotes {
   private static final String SAW_CODE =
       """
       insert into promo_code_incarnation
-        (community_id, promo_code_id, number, stripe_id, active, times_redeemed, made_at)
-      values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        (community_id, promo_code_id, number, stripe_id, active, times_redeemed, made_at, seen_at)
+      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, clock_timestamp())
       on conflict (community_id, promo_code_id, number) do update
-      set active = excluded.active,
+      set active = excluded.active, seen_at = excluded.seen_at,
           times_redeemed =
             greatest(promo_code_incarnation.times_redeemed, excluded.times_redeemed)
       where promo_code_incarnation.stripe_id = excluded.stripe_id
@@ -29,10 +29,10 @@ public class IncarnationNotes {
   private static final String SAW_COUPON =
       """
       insert into coupon_incarnation
-        (community_id, coupon_id, number, stripe_id, times_redeemed, made_at)
-      values (?1, ?2, ?3, ?4, ?5, ?6)
+        (community_id, coupon_id, number, stripe_id, times_redeemed, made_at, seen_at)
+      values (?1, ?2, ?3, ?4, ?5, ?6, clock_timestamp())
       on conflict (community_id, coupon_id, number) do update
-      set times_redeemed = greatest(coupon_incarnation.times_redeemed, excluded.times_redeemed)
+      set seen_at = excluded.seen_at, times_redeemed = greatest(coupon_incarnation.times_redeemed, excluded.times_redeemed)
       where coupon_incarnation.stripe_id = excluded.stripe_id
       """;
   private static final String CODE_BUILT =

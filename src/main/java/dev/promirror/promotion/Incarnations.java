@@ -61,6 +61,16 @@ public class Incarnations {
     return some(community, OF_CODES, "stripe_id", List.of(stripeId)).stream().findFirst();
   }
 
+  /** The incarnations of promo codes that have these Stripe ids. */
+  public List<Incarnation> codesByStripeIds(CommunityId community, Collection<String> stripeIds) {
+    return some(community, OF_CODES, "stripe_id", stripeIds);
+  }
+
+  /** The incarnations of coupons that have these Stripe ids. */
+  public List<Incarnation> couponsByStripeIds(CommunityId community, Collection<String> stripeIds) {
+    return some(community, OF_COUPONS, "stripe_id", stripeIds);
+  }
+
   /** The incarnation of a coupon that has this Stripe id. */
   public Optional<Incarnation> couponByStripeId(CommunityId community, String stripeId) {
     return some(community, OF_COUPONS, "stripe_id", List.of(stripeId)).stream().findFirst();

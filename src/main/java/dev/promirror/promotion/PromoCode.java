@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 public class PromoCode extends Mirrored {
 
+  private static final String OVERTAKEN =
+      "A code with this text was made at Stripe meanwhile: adopt it (it is in your list) or choose"
+          + " another text.";
+
   @Column(name = "coupon_id")
   private String couponId;
 
@@ -100,6 +104,16 @@ public class PromoCode extends Mirrored {
   @Column(name = "finished_at")
   private @Nullable Instant finishedAt;
 
+  @Enumerated(EnumType.STRING)
+  @Column
+  private Origin origin = Origin.HERE;
+
+  @Column(name = "stripe_notes")
+  private List<String> stripeNotes = List.of();
+
+  @Column(name = "taken_by")
+  private @Nullable String takenBy;
+
   @Embedded private Mirroring mirroring;
   @Embedded private Replacing replacing;
 
@@ -111,6 +125,54 @@ public class PromoCode extends Mirrored {
     this.mirroring = new Mirroring();
     this.replacing = new Replacing();
     write(terms);
+  }
+
+  /** One that was made at Stripe and is as it is there. */
+  static PromoCode adopted(
+      CommunityId communityId,
+      String id,
+      PromoCodeTerms terms,
+      List<String> notes,
+      long timesRedeemed,
+      Instant createdAt) {
+    PromoCode code = new PromoCode(communityId, id, terms, createdAt);
+    code.origin = Origin.STRIPE;
+    code.stripeNotes = List.copyOf(notes);
+    code.timesRedeemed = timesRedeemed;
+    code.mirroring.follows(code.revision());
+    return code;
+  }
+
+  /** Stripe has it so now. */
+  void follow(PromoCodeTerms terms, List<String> notes) {
+    if (!terms.equals(terms()) || !notes.equals(stripeNotes)) {
+      write(terms);
+      stripeNotes = List.copyOf(notes);
+      changedUntold();
+    }
+    mirroring.follows(revision());
+  }
+
+  /** Its coupon was deleted at Stripe, and so it has ended. */
+  void goneAtStripe(Instant now) {
+    if (!isArchived()) {
+      setArchivedAt(now);
+      changedUntold();
+    }
+    mirroring.inSync(revision(), revision());
+  }
+
+  /**
+   * A code made at Stripe has its text, so it can't be used until it has another.
+   *
+   * @param wanted whether it should be usable there, now or later
+   */
+  void overtaken(String stripeId, boolean wanted, Instant now) {
+    finish(now);
+    takenBy = stripeId;
+    if (wanted) {
+      mirroring.overtaken(revision(), OVERTAKEN);
+    }
   }
 
   /** Takes other terms; without a change of the revision if they are the same. */
@@ -164,6 +226,7 @@ public class PromoCode extends Mirrored {
   /** It is usable again and holds its text. */
   void reopen() {
     finishedAt = null;
+    takenBy = null;
   }
 
   /**
@@ -223,6 +286,9 @@ public class PromoCode extends Mirrored {
 
   @Override
   public void again() {
+    if (takenBy != null) {
+      return;
+    }
     super.again();
     replacing.forget();
   }
@@ -312,6 +378,15 @@ public class PromoCode extends Mirrored {
 
   public boolean isFinished() {
     return finishedAt != null;
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  /** What it says at Stripe that has no words here, in sentences. */
+  public List<String> stripeNotes() {
+    return List.copyOf(stripeNotes);
   }
 
   /** What Stripe said no to on the way to a successor. */

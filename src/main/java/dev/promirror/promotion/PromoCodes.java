@@ -28,7 +28,8 @@ public class PromoCodes {
       """
       with its as (
         select id from promo_code
-        where community_id = ?1 and coupon_id = ?2 and archived_at is null
+        where community_id = ?1 and coupon_id = ?2 and archived_at is null and taken_by is null
+          and not mirror_untouched and coalesce(mirror_drift, 'NOTED') = 'NOTED'
         order by id for update)
       update promo_code c
       set mirrored_revision = least(mirrored_revision, revision - 1), mirror_looks = mirror_looks + 1,
@@ -186,6 +187,28 @@ public class PromoCodes {
         .setParameter(1, community.toString())
         .setParameter(2, coupon)
         .executeUpdate();
+  }
+
+  /** The owner has changed the coupon of these codes, and so them. Within a transaction. */
+  void touched(CommunityId community, String coupon) {
+    regions
+        .session(community)
+        .createNativeMutationQuery(
+            "update promo_code set mirror_untouched = false"
+                + " where community_id = ?1 and coupon_id = ?2 and mirror_untouched")
+        .setParameter(1, community.toString())
+        .setParameter(2, coupon)
+        .executeUpdate();
+  }
+
+  /** The codes that hold one of these texts: neither archived nor seen finished. */
+  List<PromoCode> holding(CommunityId community, Collection<String> codeKeys) {
+    regions.session(community);
+    return rows.find(
+            "communityId = ?1 and codeKey in ?2 and archivedAt is null and finishedAt is null",
+            community,
+            codeKeys)
+        .list();
   }
 
   /**

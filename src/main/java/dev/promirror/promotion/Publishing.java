@@ -27,6 +27,7 @@ public class Publishing {
   private final PromoCodes codes;
   private final Views views;
   private final Standings standings;
+  private final CodeTexts texts;
   private final KnownOffers offers;
   private final Notes notes;
 
@@ -36,6 +37,7 @@ public class Publishing {
       PromoCodes codes,
       Views views,
       Standings standings,
+      CodeTexts texts,
       KnownOffers offers,
       Notes notes) {
     this.regions = regions;
@@ -43,6 +45,7 @@ public class Publishing {
     this.codes = codes;
     this.views = views;
     this.standings = standings;
+    this.texts = texts;
     this.offers = offers;
     this.notes = notes;
   }
@@ -80,6 +83,12 @@ public class Publishing {
               CodeChecks.refusal(terms, its, Set.of(), offers.of(community));
           if (refusal.isPresent()) {
             return refusal.get();
+          }
+          if (code.isFinished()) {
+            if (!texts.freed(community, terms.code(), terms.customer(), id)) {
+              return new Refused<>(Reason.CODE_TAKEN);
+            }
+            code.reopen();
           }
           Map<String, Object> before = AuditValues.of(code);
           code.edit(terms);

@@ -102,6 +102,22 @@ public record CouponTerms(
     return until(limit, end);
   }
 
+  /** The same for these offers. */
+  public CouponTerms within(Scope offers) {
+    return new CouponTerms(
+        name,
+        metadata,
+        benefit,
+        offers,
+        duration,
+        starts,
+        conditions,
+        limit,
+        redeemBy,
+        refundGivesUseBack,
+        acknowledged);
+  }
+
   private CouponTerms until(@Nullable Long uses, @Nullable Deadline end) {
     return new CouponTerms(
         name,

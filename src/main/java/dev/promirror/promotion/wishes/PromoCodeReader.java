@@ -54,6 +54,8 @@ public class PromoCodeReader {
     json.readOnly(
         "id",
         "currentCoupon",
+        "origin",
+        "notes",
         "state",
         "mirror",
         "uses",

@@ -28,6 +28,7 @@ class CodeInsights {
   private final OptionMessages options;
   private final DoorMessages doors;
   private final ChangeMessages changes;
+  private final AtStripeViews atStripe;
   private final TimeOrderedId ids;
   private final Clock clock;
 
@@ -38,6 +39,7 @@ class CodeInsights {
       OptionMessages options,
       DoorMessages doors,
       ChangeMessages changes,
+      AtStripeViews atStripe,
       TimeOrderedId ids,
       Clock clock) {
     this.subjects = subjects;
@@ -46,6 +48,7 @@ class CodeInsights {
     this.options = options;
     this.doors = doors;
     this.changes = changes;
+    this.atStripe = atStripe;
     this.ids = ids;
     this.clock = clock;
   }
@@ -65,7 +68,12 @@ class CodeInsights {
         trail
             .of(community.id(), "promo-code", view.code().id(), null, SHOWN)
             .map(words::of)
-            .data());
+            .data(),
+        atStripe.of(
+            community.id(),
+            view.code().id(),
+            view.coupon().id(),
+            new MomentWords(community.zone())));
   }
 
   /** What it says besides its deal, limits and ends, line by line. */

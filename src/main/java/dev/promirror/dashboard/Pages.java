@@ -28,5 +28,10 @@ final class Pages {
 
   static native TemplateInstance explain(Frame frame, ExplainPage page);
 
+  static native TemplateInstance atStripe(Frame frame, AtStripeView view, @Nullable Notice said);
+
+  static native TemplateInstance atStripe$live(
+      Frame frame, AtStripeView view, @Nullable Notice said);
+
   static native TemplateInstance message(Frame frame, PlainMessage message);
 }

@@ -1,8 +1,10 @@
 package dev.promirror.mirror;
 
+import dev.promirror.mirror.Readings.News;
 import dev.promirror.promotion.Incarnation;
 import dev.promirror.promotion.Incarnations;
 import dev.promirror.region.CommunityId;
+import dev.promirror.stripe.Attempts;
 import dev.promirror.stripe.BookedSale;
 import dev.promirror.stripe.Fetched;
 import dev.promirror.stripe.StripeEvent;
@@ -22,6 +24,8 @@ import java.util.Set;
 @ApplicationScoped
 class PromotionListener implements StripeEventListener {
 
+  private static final News SALE = new News(null, null, false);
+
   private final Incarnations incarnations;
   private final Readings readings;
 
@@ -30,9 +34,14 @@ class PromotionListener implements StripeEventListener {
     this.readings = readings;
   }
 
+  /**
+   * What we wrote ourselves our own answers tell; whatever else happens to it has its own event.
+   */
   @Override
   public Set<StripeRead> needed(StripeEvent event) {
     return switch (event) {
+      case StripeEvent.PromotionCodeChanged e when isOurs(e) -> Set.of();
+      case StripeEvent.CouponChanged e when isOurs(e) -> Set.of();
       case StripeEvent.PromotionCodeChanged e ->
           Set.of(new StripeRead.OfPromotionCode(e.header().object()));
       case StripeEvent.CouponChanged e -> Set.of(new StripeRead.OfCoupon(e.header().object()));
@@ -42,19 +51,26 @@ class PromotionListener implements StripeEventListener {
     };
   }
 
+  private static boolean isOurs(StripeEvent event) {
+    return Attempts.isOurs(event.header().requestKey());
+  }
+
   @Override
   public void apply(CommunityId community, StripeEvent event, Fetched fetched) {
+    if (needed(event).isEmpty()) {
+      return;
+    }
     switch (event) {
       case StripeEvent.PromotionCodeChanged e ->
           fetched
               .promotionCode(e.header().object())
-              .ifPresent(seen -> readings.codes(community, List.of(seen)));
+              .ifPresent(seen -> readings.codes(community, List.of(seen), News.event(e.header())));
       case StripeEvent.CouponChanged e ->
           fetched
               .coupon(e.header().object())
               .ifPresentOrElse(
-                  seen -> readings.coupons(community, List.of(seen)),
-                  () -> readings.gone(community, e.header().object()));
+                  seen -> readings.coupons(community, List.of(seen), News.event(e.header())),
+                  () -> readings.gone(community, e.header().object(), e.header().created()));
       case StripeEvent.SessionPaid e ->
           fetched.session(e.header().object()).ifPresent(sale -> sold(community, sale));
       case StripeEvent.InvoicePaid e ->
@@ -71,7 +87,8 @@ class PromotionListener implements StripeEventListener {
             .filter(
                 seen ->
                     isNews(incarnations.codeByStripeId(community, seen.id()), seen.timesRedeemed()))
-            .toList());
+            .toList(),
+        SALE);
     readings.coupons(
         community,
         sale.coupons().stream()
@@ -79,7 +96,8 @@ class PromotionListener implements StripeEventListener {
                 seen ->
                     isNews(
                         incarnations.couponByStripeId(community, seen.id()), seen.timesRedeemed()))
-            .toList());
+            .toList(),
+        SALE);
   }
 
   private static boolean isNews(Optional<Incarnation> known, long timesRedeemed) {

@@ -35,6 +35,7 @@ final class Words {
       case OPENING -> "Stripe is opening the account.";
       case ONBOARDING -> "The account isn't ready: complete Stripe's onboarding first.";
       case REFUSED -> "Stripe refused to open the account.";
+      case LINKING -> "The account is being linked.";
       case DEAUTHORISED -> "The account was disconnected at Stripe: connect it again.";
       case READY -> "";
     };

@@ -122,6 +122,14 @@ public class Coupon extends Mirrored {
     mirroring.follows(revision());
   }
 
+  /** Its owner takes over what Stripe has of it. */
+  void take(CouponTerms terms) {
+    write(terms);
+    changedUntold();
+    unsettledFrom = "";
+    mirroring.inSync(revision(), revision());
+  }
+
   /** It was deleted at Stripe, and so it has ended. */
   void goneAtStripe(Instant now) {
     if (!isArchived()) {

@@ -4,6 +4,7 @@ import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -188,6 +189,16 @@ public class IncarnationNotes {
     query(community, RETIRE_CODE)
         .setParameter(2, stripeId)
         .setParameter(3, clock.instant())
+        .executeUpdate();
+  }
+
+  /** These coupons are at Stripe just now. */
+  public void couponsShown(CommunityId community, Collection<String> stripeIds) {
+    query(
+            community,
+            "update coupon_incarnation set seen_at = clock_timestamp()"
+                + " where community_id = ?1 and stripe_id = any (?2)")
+        .setParameter(2, stripeIds.toArray(String[]::new))
         .executeUpdate();
   }
 

@@ -153,6 +153,13 @@ public class PromoCode extends Mirrored {
     mirroring.follows(revision());
   }
 
+  /** Its owner takes over what Stripe has of it. */
+  void take(PromoCodeTerms terms) {
+    write(terms);
+    changedUntold();
+    mirroring.inSync(revision(), revision());
+  }
+
   /** Its coupon was deleted at Stripe, and so it has ended. */
   void goneAtStripe(Instant now) {
     if (!isArchived()) {

@@ -19,6 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -212,11 +214,9 @@ class AdoptionTest {
     Shop shop = Shop.ready("gl");
     AtStripe dashboard = new AtStripe(shop);
     shop.coupon("OURS", 10);
-    String scheduled =
-        shop.post(
-                "/promo-codes",
-                "{\"coupon\": \"OURS\", \"code\": \"SAME\", \"startsAt\": {\"date\": \"2099-01-01\"}}")
-            .path("id");
+    String wish = "{\"coupon\": \"OURS\", \"code\": \"%s\", \"startsAt\": {\"date\": \"%s\"}}";
+    LocalDate start = LocalDate.now(ZoneOffset.UTC).plusDays(30);
+    String scheduled = shop.post("/promo-codes", wish.formatted("SAME", start)).path("id");
     shop.awaitMirror(scheduled, "IN_SYNC");
     String foreign = dashboard.code("OURS", "SAME");
 
@@ -228,16 +228,10 @@ class AdoptionTest {
         .body("mirror.state", equalTo("FAILED"))
         .body("mirror.reason", containsString("adopt it"))
         .body("mirror.reason", containsString("choose another text"));
-    shop.put(
-            "/promo-codes/" + scheduled,
-            "*",
-            "{\"coupon\": \"OURS\", \"code\": \"SAME\", \"startsAt\": {\"date\": \"2099-01-01\"}}")
+    shop.put("/promo-codes/" + scheduled, "*", wish.formatted("SAME", start))
         .then()
         .statusCode(409);
-    shop.put(
-            "/promo-codes/" + scheduled,
-            "*",
-            "{\"coupon\": \"OURS\", \"code\": \"OTHER\", \"startsAt\": {\"date\": \"2099-01-01\"}}")
+    shop.put("/promo-codes/" + scheduled, "*", wish.formatted("OTHER", start))
         .then()
         .statusCode(200);
     shop.awaitMirror(scheduled, "IN_SYNC");

@@ -82,6 +82,25 @@ public record PromoCodeTerms(
     return with(text, name.equals(code.text()) ? text.text() : name, true);
   }
 
+  /** The same, usable or paused. */
+  public PromoCodeTerms switched(boolean on) {
+    return new PromoCodeTerms(
+        code,
+        casePolicy,
+        name,
+        channel,
+        steps,
+        door,
+        draft,
+        on,
+        starts,
+        expires,
+        conditions,
+        customer,
+        firstPurchaseOnly,
+        acknowledged);
+  }
+
   private PromoCodeTerms with(CodeText otherCode, String otherName, boolean asDraft) {
     return new PromoCodeTerms(
         otherCode,

@@ -1,0 +1,16 @@
+package dev.promirror.community;
+
+import dev.promirror.region.CommunityId;
+
+/**
+ * What a room reads of an account by itself before the account's coupons and codes are; implemented
+ * by the rooms above.
+ */
+public interface LinkStep {
+
+  /** What is read, for people: {@code offers}. */
+  String name();
+
+  /** Whether all of it has been read once; asked within a transaction. */
+  boolean isDone(CommunityId community);
+}

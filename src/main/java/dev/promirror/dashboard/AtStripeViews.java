@@ -62,8 +62,7 @@ class AtStripeViews {
         () -> {
           String tag = ETags.of(changes.revision(id));
           MomentWords moments =
-              new MomentWords(
-                  communities.find(id).orElseThrow(ProblemException::notFound).zone());
+              new MomentWords(communities.find(id).orElseThrow(ProblemException::notFound).zone());
           ListingRuns.Progress at = listings.progress(id);
           Instant finished = at.finishedAt();
           return new AtStripeView(
@@ -77,15 +76,13 @@ class AtStripeViews {
               unadopted.list(id, SHOWN).stream()
                   .map(
                       it ->
-                          new AtStripeView.Unshown(
-                              it.label(), it.stripeId(), it.why().sentence()))
+                          new AtStripeView.Unshown(it.label(), it.stripeId(), it.why().sentence()))
                   .toList());
         });
   }
 
   /** Those of one promo code and of its coupon. */
-  List<AtStripeView.Differing> of(
-      CommunityId id, String code, String coupon, MomentWords moments) {
+  List<AtStripeView.Differing> of(CommunityId id, String code, String coupon, MomentWords moments) {
     List<Drifts.Drift> some = new ArrayList<>(drifts.of(id, Drifts.Kind.CODE, code));
     some.addAll(drifts.of(id, Drifts.Kind.COUPON, coupon));
     return differing(id, some, moments);
@@ -102,8 +99,7 @@ class AtStripeViews {
     return byObject.values().stream().map(its -> one(id, its, moments)).toList();
   }
 
-  private AtStripeView.Differing one(
-      CommunityId id, List<Drifts.Drift> its, MomentWords moments) {
+  private AtStripeView.Differing one(CommunityId id, List<Drifts.Drift> its, MomentWords moments) {
     Drifts.Drift first = its.getFirst();
     boolean code = first.kind() == Drifts.Kind.CODE;
     String home = "/communities/" + id;

@@ -65,10 +65,7 @@ class CodeInsights {
             .of(view.coupon().terms(), subjects.sold(community.id())),
         new EnforcementWords(options).of(Enforcement.of(code, coupons, known)),
         Warnings.of(code, coupons, known, clock.instant()),
-        trail
-            .of(community.id(), "promo-code", view.code().id(), null, SHOWN)
-            .map(words::of)
-            .data(),
+        trail.of(community.id(), "promo-code", view.code().id(), null, SHOWN).map(words::of).data(),
         atStripe.of(
             community.id(),
             view.code().id(),

@@ -77,7 +77,10 @@ public class Adopting {
    *
    * @return their ids by Stripe's ids
    */
-  public Map<String, String> coupons(CommunityId community, List<Found<CouponTerms>> found) {
+  public Map<String, String> coupons(CommunityId community, List<Found<CouponTerms>> some) {
+    texts.lock(community, Notes.COUPON, "adopted at Stripe");
+    List<Found<CouponTerms>> found =
+        strange(some, incarnations.couponsByStripeIds(community, stripeIds(some)));
     List<Coupon> made = new ArrayList<>();
     Map<String, String> byStripe = new LinkedHashMap<>();
     for (Found<CouponTerms> it : found.reversed()) {
@@ -95,7 +98,10 @@ public class Adopting {
   }
 
   /** Promo codes that are new here. An active one has its text, whoever had it here before. */
-  public void codes(CommunityId community, List<Found<PromoCodeTerms>> found) {
+  public void codes(CommunityId community, List<Found<PromoCodeTerms>> some) {
+    texts.lock(community, Notes.CODE, "adopted at Stripe");
+    List<Found<PromoCodeTerms>> found =
+        strange(some, incarnations.codesByStripeIds(community, stripeIds(some)));
     claim(community, found, Set.of());
     List<PromoCode> made = new ArrayList<>();
     Map<String, String> byStripe = new LinkedHashMap<>();
@@ -119,6 +125,16 @@ public class Adopting {
     rows.addCodes(community, found, byStripe);
     standings.settleCodes(community, made);
     changes.seen(community);
+  }
+
+  private static <T> List<String> stripeIds(List<Found<T>> some) {
+    return some.stream().map(it -> it.made().stripeId()).toList();
+  }
+
+  /** Those that nobody else, who read them too, has brought in just now. */
+  private static <T> List<Found<T>> strange(List<Found<T>> some, List<Incarnation> known) {
+    Set<String> ids = known.stream().map(Incarnation::stripeId).collect(Collectors.toSet());
+    return some.stream().filter(it -> !ids.contains(it.made().stripeId())).toList();
   }
 
   /** Stripe has a coupon so now that follows Stripe. */

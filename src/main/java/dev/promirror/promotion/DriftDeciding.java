@@ -182,6 +182,8 @@ public class DriftDeciding {
       code.mirroring().compared(null);
       code.take(code.terms().switched(on));
       standings.settleCodes(community, List.of(code));
+      // Its state is another now; Stripe has that already.
+      code.mirroring().inSync(code.revision(), code.revision());
     }
     return possible;
   }

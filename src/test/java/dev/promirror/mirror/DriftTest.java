@@ -130,12 +130,10 @@ class DriftTest {
           assertEquals("", shop.truth().at("/coupons/0/metadata/by").asText());
         });
     shop.awaitHeard();
-    Await.passes(
-        () -> shop.get("/coupons/WORDS").then().body("mirror.state", equalTo("IN_SYNC")));
+    Await.passes(() -> shop.get("/coupons/WORDS").then().body("mirror.state", equalTo("IN_SYNC")));
 
     dashboard.change("WORDS", it -> it.setName("Theirs again"));
-    Await.passes(
-        () -> shop.get("/coupons/WORDS").then().body("mirror.state", equalTo("DRIFTED")));
+    Await.passes(() -> shop.get("/coupons/WORDS").then().body("mirror.state", equalTo("DRIFTED")));
     decide(shop, "coupon", "WORDS", "adopt", 200);
     shop.get("/coupons/WORDS")
         .then()
@@ -149,8 +147,7 @@ class DriftTest {
     String code = shop.mirroredCode("LOST", 10, "LOST10");
     new AtStripe(shop).delete("LOST");
 
-    Await.passes(
-        () -> shop.get("/coupons/LOST").then().body("mirror.state", equalTo("DRIFTED")));
+    Await.passes(() -> shop.get("/coupons/LOST").then().body("mirror.state", equalTo("DRIFTED")));
     shop.get("/drift").then().body("data.field", org.hamcrest.Matchers.hasItem("exists"));
     TestWorld.stripe().offer(shop.account(), "Another", 900, "eur", null);
     shop.awaitHeard();
@@ -203,7 +200,6 @@ class DriftTest {
 
   private static void switchAtStripe(Shop shop, String code, boolean on) {
     shop.awaitHeard();
-    new AtStripe(shop)
-        .activate(shop.get("/promo-codes/" + code).path("mirror.stripeId"), on);
+    new AtStripe(shop).activate(shop.get("/promo-codes/" + code).path("mirror.stripeId"), on);
   }
 }

@@ -78,8 +78,7 @@ class LinkingTest {
         () ->
             assertEquals(
                 10, dashboard.reads("/v1/coupons") + dashboard.reads("/v1/promotion_codes")));
-    Await.passes(
-        () -> shop.get("/account/reading").then().body("running", equalTo(false)));
+    Await.passes(() -> shop.get("/account/reading").then().body("running", equalTo(false)));
     assertEquals("230", count(shop, "promo_code"));
     assertEquals(writes, dashboard.writes());
   }
@@ -97,8 +96,7 @@ class LinkingTest {
             shop.get("/account/reading")
                 .then()
                 .body("trouble", containsString("Stripe doesn't let us reach the account")));
-    Await.passes(
-        () -> shop.get("/account/reading").then().body("running", equalTo(false)));
+    Await.passes(() -> shop.get("/account/reading").then().body("running", equalTo(false)));
     shop.get("/account/reading").then().body("trouble", equalTo(null));
     assertEquals("120", count(shop, "promo_code"));
     assertEquals(2, new AtStripe(shop).reads("/v1/coupons"), "they weren't read again");
@@ -206,6 +204,10 @@ class LinkingTest {
                   .build(),
               there);
     }
+    // Nothing of it is told later, when the account is known here.
+    Await.until(
+        () -> TestWorld.stripe().hooks().deliveries().path("pending").asInt(),
+        pending -> pending == 0);
   }
 
   private static String count(Shop shop, String table) {

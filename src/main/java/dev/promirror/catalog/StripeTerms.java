@@ -1,5 +1,6 @@
 package dev.promirror.catalog;
 
+import dev.promirror.platform.Lengths;
 import dev.promirror.stripe.StripePrice;
 import dev.promirror.stripe.StripeProduct;
 import java.util.Locale;
@@ -80,10 +81,7 @@ final class StripeTerms {
   private static String name(Map<String, String> says, StripeProduct product) {
     String name = says.getOrDefault(Marks.ACCESS_NAME, "").strip();
     String given = name.isEmpty() ? product.name() : name;
-    return given.substring(
-        0,
-        given.offsetByCodePoints(
-            0, Math.min(Access.MAX_NAME, given.codePointCount(0, given.length()))));
+    return Lengths.cut(given, Access.MAX_NAME);
   }
 
   private static OptionalInt number(@Nullable String text, int min, int max) {

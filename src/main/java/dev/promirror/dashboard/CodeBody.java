@@ -3,10 +3,7 @@ package dev.promirror.dashboard;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.promirror.promotion.terms.Audience;
-import dev.promirror.promotion.terms.Step;
-import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /**
  * The promo code's part of the form as the API takes it. What a choice hides isn't said.
@@ -18,9 +15,9 @@ record CodeBody(Typed typed) {
   /**
    * @param coupon the id of its coupon
    * @param text what members type
-   * @param then the steps after the first, which the form doesn't change
+   * @param known the rules that are acknowledged
    */
-  ObjectNode json(String coupon, String text, List<Step> then) {
+  ObjectNode json(String coupon, String text, Set<String> known) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("coupon", coupon);
     body.put("code", text);
@@ -32,53 +29,31 @@ record CodeBody(Typed typed) {
     body.put("draft", typed.is("status", "draft"));
     body.put("active", !typed.is("status", "paused"));
     number(body, "limit", "limit");
-    then(body, then);
+    then(body);
     moment(body, "startsAt", typed, "starts");
     moment(body, "expiresAt", typed, "ends");
-    conditions(body.putObject("conditions"));
+    new ConditionsBody(typed, ConditionNames.CODE).into(body.putObject("conditions"));
     body.put("firstPurchaseOnly", typed.on("first"));
-    ArrayNode known = body.putArray("acknowledged");
-    typed.texts("acknowledged").stream().distinct().forEach(known::add);
+    ArrayNode acknowledged = body.putArray("acknowledged");
+    known.forEach(acknowledged::add);
     return body;
   }
 
-  private void conditions(ObjectNode body) {
-    String audience = typed.text("audience");
-    body.put("audience", audience);
-    if (audience.equals(Audience.Kind.MEMBERS.name())) {
-      text(body, "memberList", "memberList");
-    }
-    // New customers can use it once anyway.
-    if (!audience.equals(Audience.Kind.NEW.name())) {
-      number(body, "perCustomer", "perCustomer");
-    }
-    number(body, "minimumQuantity", "quantity");
-    if (typed.on("budget")) {
-      body.set("budget", TypedValues.money(typed.text("budget"), typed.text("budgetCurrency")));
-    }
-    ArrayNode spend = JsonNodeFactory.instance.arrayNode();
-    for (int row = 0; row < typed.texts("spendAmount").size(); row++) {
-      String amount = typed.row("spendAmount", row);
-      if (!amount.isEmpty()) {
-        String currency = typed.row("spendCurrency", row).toUpperCase(Locale.ROOT);
-        spend.add(TypedValues.money(amount, currency));
+  private void then(ObjectNode body) {
+    ArrayNode then = JsonNodeFactory.instance.arrayNode();
+    int rows = Math.max(typed.texts("stepCoupon").size(), typed.texts("stepUses").size());
+    for (int row = 0; row < rows; row++) {
+      String coupon = typed.row("stepCoupon", row);
+      String uses = typed.row("stepUses", row);
+      if (!coupon.isEmpty() || !uses.isEmpty()) {
+        ObjectNode step = then.addObject().put("coupon", coupon);
+        if (!uses.isEmpty()) {
+          step.set("limit", TypedValues.whole(uses));
+        }
       }
     }
-    if (!spend.isEmpty()) {
-      body.set("minimumSpend", spend);
-    }
-  }
-
-  private static void then(ObjectNode body, List<Step> steps) {
-    if (steps.isEmpty()) {
-      return;
-    }
-    ArrayNode then = body.putArray("then");
-    for (Step step : steps) {
-      ObjectNode one = then.addObject().put("coupon", step.coupon());
-      if (step.uses() != null) {
-        one.put("limit", step.uses());
-      }
+    if (!then.isEmpty()) {
+      body.set("then", then);
     }
   }
 

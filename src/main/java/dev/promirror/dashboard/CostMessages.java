@@ -40,6 +40,9 @@ interface CostMessages {
   @Message("Nothing is saved yet.")
   String unsaved();
 
+  @Message("It isn’t what was shown before: the form or its codes have changed since.")
+  String changed();
+
   @Message("Do it")
   String confirm();
 

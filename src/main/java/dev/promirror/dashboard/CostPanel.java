@@ -8,8 +8,9 @@ import java.time.Duration;
  *
  * @param text how many writes, for how many codes, how long
  * @param meanwhile which terms hold until it is done
- * @param shown sent along with the next press: that this cost, and no other, was seen
+ * @param shown sent along with the next press: that this cost of this edit, and no other, was seen
  * @param large whether a box has to be ticked
+ * @param changed whether another was shown before
  * @param unticked whether it was sent without
  * @param replaces whether Stripe gets successors of what it can't change
  */
@@ -18,6 +19,7 @@ record CostPanel(
     String meanwhile,
     String shown,
     boolean large,
+    boolean changed,
     boolean unticked,
     boolean replaces) {
 
@@ -29,9 +31,10 @@ record CostPanel(
             cost.codes() == 0 ? "" : messages.codes(cost.codes(), MoneyWords.count(cost.codes())),
             time(cost.time(), messages)),
         meanwhile(cost, messages) + " " + messages.given(),
-        FormCosts.shown(cost),
+        asked.mark(),
         cost.needsConfirmation(),
-        asked.unticked(),
+        asked.why() == Unconfirmed.Why.CHANGED,
+        asked.why() == Unconfirmed.Why.UNTICKED,
         cost.replaces());
   }
 

@@ -3,6 +3,7 @@ package dev.promirror.dashboard;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.promirror.platform.Lengths;
 import dev.promirror.promotion.terms.CouponDuration;
 import java.util.Collection;
 import java.util.Locale;
@@ -18,14 +19,12 @@ record CouponBody(Typed typed) {
   /** What Stripe takes as a coupon's name; a code's own may be longer. */
   static final int MAX_NAME = 40;
 
-  /** The rules of a coupon that can be acknowledged; all others are the code's. */
-  static final Set<String> ACKNOWLEDGED = Set.of("scope", "refundGivesUseBack");
-
   /**
    * @param name of the coupon
    * @param offers those chosen
+   * @param known the rules that are acknowledged
    */
-  ObjectNode json(String name, Collection<String> offers) {
+  ObjectNode json(String name, Collection<String> offers, Set<String> known) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("name", name);
     if (typed.on("couponId")) {
@@ -39,18 +38,27 @@ record CouponBody(Typed typed) {
     if (typed.on("couponLimit")) {
       body.set("limit", TypedValues.whole(typed.text("couponLimit")));
     }
+    CodeBody.moment(body, "startsAt", typed, "couponStarts");
     CodeBody.moment(body, "redeemBy", typed, "couponEnds");
+    new ConditionsBody(typed, ConditionNames.COUPON).into(body.putObject("conditions"));
     body.put("refundGivesUseBack", typed.on("refund"));
-    ArrayNode known = body.putArray("acknowledged");
-    typed.texts("acknowledged").stream().filter(ACKNOWLEDGED::contains).forEach(known::add);
+    metadata(body);
+    ArrayNode acknowledged = body.putArray("acknowledged");
+    known.forEach(acknowledged::add);
     return body;
   }
 
   /** A name within what Stripe takes. */
   static String shortened(String name) {
-    return name.codePointCount(0, name.length()) <= MAX_NAME
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, MAX_NAME)).strip();
+    return Lengths.cut(name, MAX_NAME).strip();
+  }
+
+  private void metadata(ObjectNode body) {
+    ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+    MetadataRows.of(typed).forEach(row -> metadata.put(row.key(), row.value()));
+    if (!metadata.isEmpty()) {
+      body.set("metadata", metadata);
+    }
   }
 
   private void benefit(ObjectNode body) {

@@ -72,33 +72,36 @@ interface DoorMessages {
   @Message("A draft: nothing of it is at Stripe until you publish it")
   String draft();
 
-  @Message("More about the coupon behind it")
-  String coupon();
-
-  @Message("Letters, digits, _ and -. Empty, one is made. Ids are never used again.")
-  String couponIdHint();
-
-  @Message("A refund gives the use back")
-  String refund();
-
-  @Message("Somebody can use it again when a sale is refunded in full.")
-  String refundHint();
-
-  @Message("Another code on the coupon {coupon}: {deal}.")
-  String onCoupon(String coupon, String deal);
-
-  @Message("What you change of discount, duration and offers also changes {codes}.")
-  String siblings(String codes);
-
-  @Message("Then it goes on with further steps, which stay as they are.")
-  String steps();
-
-  @Message("Somebody else changed it while you were writing")
+  @Message("Somebody else changed it while you were writing.")
   String conflictTitle();
 
   @Message(
       "Nothing of yours was saved yet. Look at what it says now; if you save again, yours replaces it.")
   String conflictText();
+
+  @Message("You saved this form before.")
+  String savedBeforeTitle();
+
+  @Message(
+      "What you changed since isn’t saved yet. Look at what it says now; if you save again, this form replaces it.")
+  String savedBeforeText();
+
+  @Message("It’s archived.")
+  String archivedTitle();
+
+  @Message(
+      "It was archived while you were writing, which is final: nothing of yours was saved. Duplicate it on its own page to go on with a copy.")
+  String archivedText();
+
+  @Message("{code} is archived")
+  String archivedCode(String code);
+
+  @Message(
+      "That’s final, so it can’t be edited any more. A duplicate begins as a draft that says the same, and can be changed.")
+  String archivedDuplicate();
+
+  @Message("Its coupon is archived. That’s final, so it can’t be edited or copied any more.")
+  String archivedWithCoupon();
 
   @Message("Open it as it is now")
   String conflictAction();

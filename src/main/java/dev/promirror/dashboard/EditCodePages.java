@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The form that changes a promo code and its coupon. */
 @Path("/communities/{community}/promo-codes/{code}/edit")
@@ -40,6 +39,7 @@ public class EditCodePages {
   private final Frames frames;
   private final TimeOrderedId ids;
   private final FormMessages messages;
+  private final DoorMessages doors;
 
   EditCodePages(
       FormSubjects subjects,
@@ -49,7 +49,8 @@ public class EditCodePages {
       Callers callers,
       Frames frames,
       TimeOrderedId ids,
-      FormMessages messages) {
+      FormMessages messages,
+      DoorMessages doors) {
     this.subjects = subjects;
     this.reader = reader;
     this.saves = saves;
@@ -58,15 +59,26 @@ public class EditCodePages {
     this.frames = frames;
     this.ids = ids;
     this.messages = messages;
+    this.doors = doors;
   }
 
-  /** The form with what code and coupon say now. */
+  /** The form with what code and coupon say now; for an archived code, that it is. */
   @GET
   public TemplateInstance form(
       @PathParam("community") CommunityId id, @PathParam("code") String code) {
     FormSubject subject = subjects.of(id, code);
     Coupon coupon = Objects.requireNonNull(subject.coupon());
     PromoCode edited = Objects.requireNonNull(subject.code());
+    if (subject.archived()) {
+      boolean copyable = !coupon.isArchived();
+      return Pages.archived(
+          frames.inside(doors.archivedCode(edited.code()), id),
+          new ArchivedPage(
+              address(subject),
+              edited.code(),
+              copyable ? doors.archivedDuplicate() : doors.archivedWithCoupon(),
+              copyable ? ids.next() : null));
+    }
     Typed filled =
         FilledForm.of(
             coupon.terms(),
@@ -90,40 +102,69 @@ public class EditCodePages {
     FormSubject subject = subjects.of(id, code);
     FormReading reading = reader.read(subject, typed);
     if (!reading.errors().isEmpty()) {
-      return again(NewCodePages.UNPROCESSABLE, subject, typed, reading.errors(), null);
+      return refused(subject, typed, reading.errors());
     }
     try {
       FormSaves.Seen seen = new FormSaves.Seen(number(typed, "seen"), number(typed, "seenCoupon"));
       String saved = saves.edit(subject, typed, reading, seen, callers.current());
       return Response.seeOther(URI.create(saved + "?saved=1")).build();
     } catch (FormSaves.Refused refused) {
-      return refused(subject, typed, refused);
+      return unsaved(subject, typed, refused.problem(), refused.ofCoupon());
     } catch (Unconfirmed asked) {
-      return Response.status(ProblemType.CONFIRMATION_REQUIRED.status())
-          .entity(Pages.codeForm(frame(subject), pages.asking(subject, typed, asked)))
-          .build();
+      int status = ProblemType.CONFIRMATION_REQUIRED.status();
+      return shown(status, subject, pages.asking(subject, typed, asked));
+    } catch (ProblemException problem) {
+      return unsaved(subject, typed, problem, false);
     }
   }
 
-  private Response refused(FormSubject subject, Typed typed, FormSaves.Refused refused) {
-    ProblemException problem = refused.problem();
-    if (problem.type() == ProblemType.PRECONDITION_FAILED) {
-      String now = "/communities/" + subject.community().id() + "/promo-codes/" + id(subject);
-      return again(problem.type().status(), subject, asOfNow(subject, typed), List.of(), now);
+  /** Whatever came of it, what was typed is there again. */
+  private Response unsaved(
+      FormSubject subject, Typed typed, ProblemException problem, boolean ofCoupon) {
+    String now = address(subject);
+    String open = doors.conflictAction();
+    if (subject.archived()) {
+      boolean withCoupon = Objects.requireNonNull(subject.coupon()).isArchived();
+      String text = withCoupon ? doors.archivedWithCoupon() : doors.archivedText();
+      return told(
+          ProblemType.ARCHIVED,
+          subject,
+          typed,
+          new FormTold(doors.archivedTitle(), text, now, open));
     }
-    List<FormError> errors = reader.errors(problem, typed, refused.ofCoupon());
-    return again(NewCodePages.UNPROCESSABLE, subject, typed, errors, null);
+    return switch (problem.type()) {
+      case PRECONDITION_FAILED ->
+          told(
+              problem.type(),
+              subject,
+              asOfNow(subject, typed),
+              new FormTold(doors.conflictTitle(), doors.conflictText(), now, open));
+      case IDEMPOTENCY_KEY_REUSED ->
+          told(
+              problem.type(),
+              subject,
+              asOfNow(subject, typed),
+              new FormTold(doors.savedBeforeTitle(), doors.savedBeforeText(), now, open));
+      default -> {
+        if (!NewCodePages.isOfTheForm(problem)) {
+          throw problem;
+        }
+        Typed again = NewCodePages.keyed(typed, problem, ids);
+        yield refused(subject, again, reader.errors(problem, typed, ofCoupon));
+      }
+    };
   }
 
-  private Response again(
-      int status,
-      FormSubject subject,
-      Typed typed,
-      List<FormError> errors,
-      @Nullable String conflict) {
-    return Response.status(status)
-        .entity(Pages.codeForm(frame(subject), pages.page(subject, typed, errors, conflict)))
-        .build();
+  private Response told(ProblemType type, FormSubject subject, Typed typed, FormTold told) {
+    return shown(type.status(), subject, pages.told(subject, typed, told));
+  }
+
+  private Response refused(FormSubject subject, Typed typed, List<FormError> errors) {
+    return shown(NewCodePages.UNPROCESSABLE, subject, pages.page(subject, typed, errors));
+  }
+
+  private Response shown(int status, FormSubject subject, CodeFormPage page) {
+    return Response.status(status).entity(Pages.codeForm(frame(subject), page)).build();
   }
 
   /** Whoever has seen what it says now may replace it. */
@@ -142,6 +183,10 @@ public class EditCodePages {
 
   private static String id(FormSubject subject) {
     return Objects.requireNonNull(subject.code()).id();
+  }
+
+  private static String address(FormSubject subject) {
+    return "/communities/" + subject.community().id() + "/promo-codes/" + id(subject);
   }
 
   private static long number(Typed typed, String field) {

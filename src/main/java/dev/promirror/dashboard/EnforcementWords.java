@@ -12,31 +12,10 @@ record EnforcementWords(OptionMessages messages) {
 
   /** What was said, field by field. */
   List<Enforced> of(Enforcement enforcement) {
+    FormFields fields = new FormFields(messages);
     return enforcement.entries().stream()
-        .map(entry -> new Enforced(label(entry.field()), by(entry.by()), entry.note()))
+        .map(entry -> new Enforced(fields.ofEntry(entry.field()), by(entry.by()), entry.note()))
         .toList();
-  }
-
-  /** The rules that hold here alone and need the owner's word. */
-  List<Acknowledgement> toAcknowledge(Enforcement enforcement, Typed typed) {
-    return enforcement.entries().stream()
-        .filter(entry -> entry.needs() == Enforcement.Needs.ACKNOWLEDGEMENT)
-        .map(
-            entry ->
-                new Acknowledgement(
-                    entry.field(),
-                    label(entry.field()),
-                    entry.note(),
-                    typed.is("acknowledged", entry.field())))
-        .toList();
-  }
-
-  private String label(String rule) {
-    if (rule.equals("then")) {
-      return messages.steps();
-    }
-    String label = new FormFields(messages).label(FormFields.ofRule(rule));
-    return label.isEmpty() ? rule : label;
   }
 
   private String by(Enforcement.By by) {

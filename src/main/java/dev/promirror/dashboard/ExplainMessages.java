@@ -81,7 +81,7 @@ interface ExplainMessages {
   @Message("Reason")
   String why();
 
-  @Message("Kept in the history of the new code.")
+  @Message("Kept for good in the history of the new code: say what happened, and name nobody.")
   String whyHint();
 
   @Message("Name the member above to give a goodwill code.")

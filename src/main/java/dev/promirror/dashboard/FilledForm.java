@@ -10,6 +10,7 @@ import dev.promirror.promotion.terms.Deadline;
 import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.promotion.terms.Scope;
 import dev.promirror.promotion.terms.Start;
+import dev.promirror.promotion.terms.Step;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -27,15 +28,17 @@ final class FilledForm {
   private FilledForm(String currency, ZoneId zone) {
     put("kind", "percent");
     put("currency", currency);
-    put("budgetCurrency", currency);
     put("scope", "ALL");
     put("duration", CouponDuration.Kind.ONCE.name());
     put("door", "EVERYWHERE");
     put("casePolicy", "IGNORE_CASE");
-    put("audience", Audience.Kind.EVERYONE.name());
     put("status", "active");
-    put("spendCurrency", currency);
-    Stream.of("starts", "ends", "couponEnds", "until")
+    for (ConditionNames names : List.of(ConditionNames.CODE, ConditionNames.COUPON)) {
+      put(names.audience(), Audience.Kind.EVERYONE.name());
+      put(names.budget() + "Currency", currency);
+      put(names.spend() + "Currency", currency);
+    }
+    Stream.of("starts", "ends", "couponStarts", "couponEnds", "until")
         .forEach(it -> put(it + "Zone", zone.getId()));
   }
 
@@ -49,19 +52,24 @@ final class FilledForm {
   /** What both say now. */
   static Typed of(CouponTerms coupon, PromoCodeTerms code, String currency, ZoneId zone) {
     FilledForm form = new FilledForm(currency, zone);
-    form.benefit(coupon.benefit());
-    form.duration(coupon.duration());
-    form.scope(coupon.scope());
-    form.number("couponLimit", coupon.limit());
-    form.deadline("couponEnds", coupon.redeemBy());
-    form.flag("refund", coupon.refundGivesUseBack());
+    form.coupon(coupon);
     form.code(code);
-    form.values.put(
-        "acknowledged",
-        Stream.concat(coupon.acknowledged().stream(), code.acknowledged().stream())
-            .distinct()
-            .toList());
     return new Typed(form.values);
+  }
+
+  private void coupon(CouponTerms coupon) {
+    put("couponName", coupon.name());
+    benefit(coupon.benefit());
+    duration(coupon.duration());
+    scope(coupon.scope());
+    start("couponStarts", coupon.starts());
+    deadline("couponEnds", coupon.redeemBy());
+    number("couponLimit", coupon.limit());
+    conditions(ConditionNames.COUPON, coupon.conditions());
+    flag("refund", coupon.refundGivesUseBack());
+    values.put(MetadataRows.KEY, List.copyOf(coupon.metadata().keySet()));
+    values.put(MetadataRows.VALUE, List.copyOf(coupon.metadata().values()));
+    values.put(Acks.COUPON, List.copyOf(coupon.acknowledged()));
   }
 
   private void code(PromoCodeTerms code) {
@@ -74,28 +82,30 @@ final class FilledForm {
     flag("first", code.firstPurchaseOnly());
     put("status", code.draft() ? "draft" : code.active() ? "active" : "paused");
     number("limit", code.steps().getFirst().uses());
-    Start start = code.starts();
-    if (start != null) {
-      moment("starts", start.date(), start.time(), start.zone());
-    }
+    List<Step> then = code.steps().subList(1, code.steps().size());
+    values.put("stepCoupon", then.stream().map(Step::coupon).toList());
+    values.put(
+        "stepUses", then.stream().map(it -> it.uses() == null ? "" : "" + it.uses()).toList());
+    start("starts", code.starts());
     deadline("ends", code.expires());
-    conditions(code.conditions());
+    conditions(ConditionNames.CODE, code.conditions());
+    values.put(Acks.CODE, List.copyOf(code.acknowledged()));
   }
 
-  private void conditions(Conditions held) {
-    number("perCustomer", held.perCustomer());
-    number("quantity", held.minimumQuantity());
-    put("audience", held.audience().kind().name());
+  private void conditions(ConditionNames names, Conditions held) {
+    number(names.perCustomer(), held.perCustomer());
+    number(names.quantity(), held.minimumQuantity());
+    put(names.audience(), held.audience().kind().name());
     if (held.audience() instanceof Audience.Members members) {
-      put("memberList", members.list());
+      put(names.memberList(), members.list());
     }
     if (!held.minimumSpend().isEmpty()) {
-      rows("spend", held.minimumSpend().each());
+      rows(names.spend(), held.minimumSpend().each());
     }
     Money budget = held.budget();
     if (budget != null) {
-      put("budget", budget.major().toPlainString());
-      put("budgetCurrency", budget.currency().getCurrencyCode());
+      put(names.budget(), budget.major().toPlainString());
+      put(names.budget() + "Currency", budget.currency().getCurrencyCode());
     }
   }
 
@@ -133,6 +143,12 @@ final class FilledForm {
       case Scope.Except except -> put("scope", "EXCEPT");
     }
     values.put("offers", List.copyOf(scope.named()));
+  }
+
+  private void start(String field, @Nullable Start start) {
+    if (start != null) {
+      moment(field, start.date(), start.time(), start.zone());
+    }
   }
 
   private void deadline(String field, @Nullable Deadline deadline) {

@@ -1,11 +1,13 @@
 package dev.promirror.dashboard;
 
+import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.terms.CouponTerms;
 import dev.promirror.promotion.terms.Enforcement;
 import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.promotion.terms.Warning;
 import dev.promirror.promotion.terms.Warnings;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is said about a form while it is filled in; it stops nothing.
@@ -42,11 +44,7 @@ record FormAdvice(
   }
 
   static FormAdvice of(
-      FormSubject subject,
-      Typed typed,
-      FormReading reading,
-      String sentence,
-      OptionMessages messages) {
+      FormSubject subject, FormReading reading, String sentence, OptionMessages messages) {
     CouponTerms coupon = reading.coupon();
     PromoCodeTerms code = reading.code();
     if (coupon == null) {
@@ -57,13 +55,22 @@ record FormAdvice(
       List<Warning> warnings = Warnings.of(coupon, subject.known(), subject.now());
       return new FormAdvice(sentence, previews, List.of(), List.of(), warnings);
     }
-    var words = new EnforcementWords(messages);
-    Enforcement enforcement = Enforcement.of(code, List.of(coupon), subject.known());
+    List<CouponTerms> then = then(subject, code);
+    List<CouponTerms> all = Stream.concat(Stream.of(coupon), then.stream()).toList();
     return new FormAdvice(
         sentence,
         previews,
-        words.of(enforcement),
-        words.toAcknowledge(enforcement, typed),
-        Warnings.of(code, List.of(coupon), subject.known(), subject.now()));
+        new EnforcementWords(messages).of(Enforcement.of(code, all, subject.known())),
+        new Acknowledgements(messages).of(subject, code, coupon, then),
+        Warnings.of(code, all, subject.known(), subject.now()));
+  }
+
+  /** The coupons of further steps, as far as they are at hand. */
+  private static List<CouponTerms> then(FormSubject subject, PromoCodeTerms code) {
+    return code.steps().stream()
+        .skip(1)
+        .flatMap(step -> subject.coupon(step.coupon()).stream())
+        .map(Coupon::terms)
+        .toList();
   }
 }

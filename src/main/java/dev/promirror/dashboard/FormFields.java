@@ -2,7 +2,9 @@ package dev.promirror.dashboard;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where on the form a field of the API stands, and what it is called there.
@@ -30,8 +32,8 @@ record FormFields(OptionMessages messages) {
           "limit",
           "perCustomer",
           "budget",
-          "spend",
           "quantity",
+          "spend",
           "audience",
           "memberList",
           "customer",
@@ -41,16 +43,41 @@ record FormFields(OptionMessages messages) {
           "acknowledged",
           "channel",
           "status",
+          "steps",
+          "couponName",
           "couponId",
           "couponLimit",
+          "couponStarts",
           "couponEnds",
-          "refund");
+          "couponPerCustomer",
+          "couponBudget",
+          "couponQuantity",
+          "couponSpend",
+          "couponAudience",
+          "couponMemberList",
+          "refund",
+          "metadata");
+
+  /** What code and coupon both have; each has a field of its own for it. */
+  private static final Set<String> OF_BOTH =
+      Set.of(
+          "name",
+          "limit",
+          "starts",
+          "perCustomer",
+          "budget",
+          "quantity",
+          "spend",
+          "audience",
+          "memberList");
 
   /** By beginnings of pointers; the longer stand before the shorter. */
   private static final Map<String, String> BY_POINTER = new LinkedHashMap<>();
 
   static {
     BY_POINTER.put("/name", "name");
+    BY_POINTER.put("/then", "steps");
+    BY_POINTER.put("/metadata", "metadata");
     BY_POINTER.put("/id", "couponId");
     BY_POINTER.put("/percentOff", "percent");
     BY_POINTER.put("/amountOff", "amount");
@@ -88,20 +115,37 @@ record FormFields(OptionMessages messages) {
    * @param ofCoupon whether the pointer is into the coupon's body
    */
   static String of(String pointer, boolean ofCoupon) {
-    if (ofCoupon && pointer.equals("/limit")) {
-      return "couponLimit";
-    }
-    return BY_POINTER.entrySet().stream()
-        .filter(it -> pointer.startsWith(it.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("");
+    String field =
+        BY_POINTER.entrySet().stream()
+            .filter(it -> pointer.startsWith(it.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("");
+    return ofCoupon ? coupons(field) : field;
+  }
+
+  /** The coupon's field for what the code's says; the same field if it is the coupon's alone. */
+  static String coupons(String field) {
+    return OF_BOTH.contains(field)
+        ? "coupon" + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1)
+        : field;
+  }
+
+  /** The reverse of {@link #coupons}. */
+  static String plain(String field) {
+    return OF_BOTH.stream().filter(it -> coupons(it).equals(field)).findFirst().orElse(field);
   }
 
   /** A rule's field, by the name the API has for it. */
   static String ofRule(String rule) {
     String plain = of("/" + rule, false);
     return plain.isEmpty() ? of("/conditions/" + rule, false) : plain;
+  }
+
+  /** What people call something that is enforced, by the name the API has for it. */
+  String ofEntry(String rule) {
+    String label = label(ofRule(rule));
+    return label.isEmpty() ? rule : label;
   }
 
   /** Where a field stands among the others; those of no place come first. */
@@ -142,8 +186,12 @@ record FormFields(OptionMessages messages) {
       case "couponId" -> messages.couponId();
       case "couponLimit" -> messages.couponLimit();
       case "couponEnds" -> messages.couponEnds();
+      case "couponName" -> messages.couponName();
+      case "couponStarts" -> messages.couponStarts();
       case "refund" -> messages.refund();
-      default -> "";
+      case "steps" -> messages.steps();
+      case "metadata" -> messages.metadata();
+      default -> plain(field).equals(field) ? "" : messages.forAllCodes(label(plain(field)));
     };
   }
 }

@@ -9,13 +9,13 @@ import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.terms.CouponTerms;
 import dev.promirror.promotion.terms.PromoCodeTerms;
-import dev.promirror.promotion.terms.Step;
 import dev.promirror.promotion.wishes.CouponReader;
 import dev.promirror.promotion.wishes.PromoCodeReader;
 import dev.promirror.region.CommunityId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class FormReader {
 
   /** Stands for what isn't there yet; never kept. */
-  private static final String ANY_COUPON = "any";
+  private static final String ANY_COUPON = "(made with it)";
 
   private static final String ANY_CODE = "CODE";
 
@@ -73,38 +73,35 @@ class FormReader {
     Coupon current = subject.coupon();
     PromoCode edited = subject.code();
     List<FormError> errors = new ArrayList<>();
+    ObjectNode couponBody = coupon(subject, typed, text);
     CouponTerms coupon = null;
     String couponId = null;
-    PromoCodeTerms code = null;
     try {
-      if (current != null && edited == null) {
-        coupon = current.terms();
+      if (subject.isOnCoupon()) {
+        coupon = Objects.requireNonNull(current).terms();
       } else if (current != null) {
-        coupon = edited(id, current, typed, subject);
+        coupon = edited(id, current, couponBody);
       } else {
-        CouponReader.Wish wish = coupons.read(id, bytes(coupon(subject, typed, text)));
+        CouponReader.Wish wish = coupons.read(id, bytes(couponBody));
         coupon = wish.terms();
         couponId = wish.id();
       }
     } catch (ProblemException refused) {
       errors.addAll(errors(refused, typed, true));
     }
+    if (!subject.isOnCoupon() && MetadataRows.isKeyTwice(typed)) {
+      errors.add(new FormErrors(messages, fields, typed).metadataTwice());
+    }
+    PromoCodeTerms kept = edited == null ? null : edited.terms();
+    ObjectNode codeBody = code(subject, typed, text);
+    PromoCodeTerms code = null;
     try {
-      List<Step> steps = edited == null ? List.of() : edited.terms().steps();
-      code =
-          codes.read(
-              id,
-              bytes(
-                  new CodeBody(typed)
-                      .json(
-                          current == null ? ANY_COUPON : current.id(),
-                          text,
-                          steps.stream().skip(1).toList())),
-              edited == null ? null : edited.terms());
+      code = codes.read(id, bytes(codeBody), kept);
     } catch (ProblemException refused) {
       errors.addAll(errors(refused, typed, false));
     }
-    return new FormReading(coupon, couponId, code, FormErrors.inOrder(errors.stream()));
+    List<FormError> inOrder = FormErrors.inOrder(errors.stream());
+    return new FormReading(coupon, couponId, code, inOrder, couponBody + " " + codeBody);
   }
 
   /** What isn't written is made of the name, as long as nobody has it. */
@@ -114,36 +111,46 @@ class FormReader {
         : copying.suggested(subject.community().id(), typed.text("name")).text();
   }
 
-  private CouponTerms edited(CommunityId id, Coupon coupon, Typed typed, FormSubject subject) {
+  private CouponTerms edited(CommunityId id, Coupon coupon, ObjectNode body) {
     CouponTerms kept = coupon.terms();
-    CouponTerms read =
-        coupons.readEdit(id, coupon.id(), kept, bytes(coupon(subject, typed, kept.name())));
-    // What the form doesn't show stays.
-    Set<String> acknowledged = new TreeSet<>(kept.acknowledged());
-    acknowledged.removeAll(CouponBody.ACKNOWLEDGED);
-    acknowledged.addAll(read.acknowledged());
+    CouponTerms read = coupons.readEdit(id, coupon.id(), kept, bytes(body));
     return new CouponTerms(
-        kept.name(),
-        kept.metadata(),
+        read.name(),
+        MetadataRows.sameAs(kept.metadata(), read.metadata()),
         read.benefit(),
         read.scope(),
         read.duration(),
-        kept.starts(),
-        kept.conditions(),
+        read.starts(),
+        read.conditions(),
         read.limit(),
         read.redeemBy(),
         read.refundGivesUseBack(),
-        acknowledged);
+        read.acknowledged());
   }
 
-  private ObjectNode coupon(FormSubject subject, Typed typed, String otherwise) {
+  private static ObjectNode code(FormSubject subject, Typed typed, String text) {
     Coupon current = subject.coupon();
-    Set<String> kept = current == null ? Set.of() : current.terms().scope().named();
-    Set<String> offers = new PickLists(options, subject.offers()).chosen(typed, kept);
-    String name = current == null && typed.on("name") ? typed.text("name") : otherwise;
-    // Without name and text it is the code that is at fault; its coupon is called by them.
-    String called = name.isEmpty() ? ANY_CODE : name;
-    return new CouponBody(typed).json(CouponBody.shortened(called), offers);
+    PromoCode edited = subject.code();
+    // A coupon that is made with the code can't be one of its further steps either.
+    String made = typed.on("couponId") ? typed.text("couponId") : ANY_COUPON;
+    Set<String> kept = edited == null ? Set.of() : edited.terms().acknowledged();
+    Set<String> known = Acks.of(typed, Acks.CODE, kept);
+    return new CodeBody(typed).json(current == null ? made : current.id(), text, known);
+  }
+
+  private ObjectNode coupon(FormSubject subject, Typed typed, String text) {
+    Coupon current = subject.coupon();
+    Set<String> before = current == null ? Set.of() : current.terms().scope().named();
+    Set<String> offers = new PickLists(options, subject.offers()).chosen(typed, before);
+    Set<String> kept = current == null ? Set.of() : current.terms().acknowledged();
+    String name = typed.text("couponName");
+    if (current == null && name.isEmpty()) {
+      String called = typed.on("name") ? typed.text("name") : text;
+      // Without name and text it is the code that is at fault; its coupon is called by them.
+      name = CouponBody.shortened(called.isEmpty() ? ANY_CODE : called);
+    }
+    Set<String> known = Acks.of(typed, Acks.COUPON, kept);
+    return new CouponBody(typed).json(name, new TreeSet<>(offers), known);
   }
 
   private static byte @Nullable [] bytes(ObjectNode body) {

@@ -105,7 +105,7 @@ class FormSaves {
             steps.addFirst(steps.removeLast());
           }
           steps.forEach(Runnable::run);
-          costs.check(subject, reading, typed);
+          costs.check(subject, reading, seen, typed);
           return code;
         });
   }
@@ -116,7 +116,7 @@ class FormSaves {
     PromoCodeTerms after = Objects.requireNonNull(reading.code());
     CouponTerms coupon = Objects.requireNonNull(reading.coupon());
     Long limit = coupon.limit();
-    Long had = before.limit();
+    Long had = before.steps().getFirst().uses();
     boolean lower = limit != null && had != null && had > limit;
     boolean sooner =
         coupon.redeemBy() != null
@@ -144,12 +144,14 @@ class FormSaves {
   }
 
   private static PromoCodeTerms on(String coupon, PromoCodeTerms code) {
+    List<Step> steps = new ArrayList<>(code.steps());
+    steps.set(0, new Step(coupon, steps.getFirst().uses()));
     return new PromoCodeTerms(
         code.code(),
         code.casePolicy(),
         code.name(),
         code.channel(),
-        List.of(new Step(coupon, code.steps().getFirst().uses())),
+        steps,
         code.door(),
         code.draft(),
         code.active(),

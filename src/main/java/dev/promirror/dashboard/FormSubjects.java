@@ -11,12 +11,15 @@ import dev.promirror.promotion.KnownOffers;
 import dev.promirror.promotion.MemberLists;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodeQuery;
+import dev.promirror.promotion.PromoCodeState;
+import dev.promirror.promotion.PromoCodeView;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a form is about. */
@@ -27,6 +30,9 @@ class FormSubjects {
   private static final int OFFERS = 500;
 
   private static final int SIBLINGS = 6;
+
+  /** The longest list of coupons a step is chosen from; any other can be named. */
+  private static final int COUPONS = 100;
 
   private final Regions regions;
   private final Communities communities;
@@ -75,9 +81,8 @@ class FormSubjects {
     return regions.in(
         id,
         () -> {
-          PromoCode found = codes.find(id, code).orElseThrow(ProblemException::notFound);
-          String coupon = found.terms().steps().getFirst().coupon();
-          return read(id, coupons.find(id, coupon).orElseThrow(ProblemException::notFound), found);
+          PromoCodeView found = codes.view(id, code).orElseThrow(ProblemException::notFound);
+          return read(id, found.steps().getFirst(), found);
         });
   }
 
@@ -86,13 +91,18 @@ class FormSubjects {
     return offers.unarchived(id, OFFERS);
   }
 
-  private FormSubject read(CommunityId id, @Nullable Coupon coupon, @Nullable PromoCode code) {
+  private FormSubject read(CommunityId id, @Nullable Coupon coupon, @Nullable PromoCodeView view) {
     Community community = communities.find(id).orElseThrow(ProblemException::notFound);
+    PromoCode code = view == null ? null : view.code();
+    List<Coupon> its = view == null ? List.of() : view.steps();
     return new FormSubject(
         community,
         coupon,
         code,
         coupon == null ? List.of() : siblings(id, coupon, code),
+        coupon == null ? 0 : codes.with(id, coupon.id()),
+        view != null && view.state() == PromoCodeState.ARCHIVED,
+        Stream.concat(its.stream(), coupons.unarchived(id, COUPONS).stream()).distinct().toList(),
         sold(id),
         known.of(id),
         lists.list(id),

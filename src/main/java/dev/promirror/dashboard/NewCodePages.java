@@ -43,7 +43,6 @@ public class NewCodePages {
   private final Frames frames;
   private final TimeOrderedId ids;
   private final FormMessages messages;
-  private final RefusalMessages refusals;
 
   NewCodePages(
       FormSubjects subjects,
@@ -54,8 +53,7 @@ public class NewCodePages {
       Callers callers,
       Frames frames,
       TimeOrderedId ids,
-      FormMessages messages,
-      RefusalMessages refusals) {
+      FormMessages messages) {
     this.subjects = subjects;
     this.reader = reader;
     this.saves = saves;
@@ -65,7 +63,6 @@ public class NewCodePages {
     this.frames = frames;
     this.ids = ids;
     this.messages = messages;
-    this.refusals = refusals;
   }
 
   /** The empty form. */
@@ -123,14 +120,25 @@ public class NewCodePages {
     } catch (FormSaves.Refused refused) {
       return again(subject, typed, reader.errors(refused.problem(), typed, refused.ofCoupon()));
     } catch (ProblemException problem) {
-      if (problem.type() != ProblemType.IDEMPOTENCY_KEY_REUSED) {
+      if (!isOfTheForm(problem)) {
         throw problem;
       }
-      return again(
-          subject,
-          typed.with("key", ids.next()),
-          List.of(new FormError("", "", refusals.sentBefore(), refusals.sentBeforeFix())));
+      return again(subject, keyed(typed, problem, ids), reader.errors(problem, typed, false));
     }
+  }
+
+  /** The form with another key, unless what it asks for may still be done under the first. */
+  static Typed keyed(Typed typed, ProblemException problem, TimeOrderedId ids) {
+    boolean busy = problem.type() == ProblemType.IDEMPOTENCY_KEY_BUSY;
+    return busy ? typed : typed.with("key", ids.next());
+  }
+
+  /** Whether whoever sent the form can do something about it there. */
+  static boolean isOfTheForm(ProblemException problem) {
+    return switch (problem.type()) {
+      case NOT_FOUND, FORBIDDEN, UNAVAILABLE, INTERNAL -> false;
+      default -> true;
+    };
   }
 
   private Response again(FormSubject subject, Typed typed, List<FormError> errors) {

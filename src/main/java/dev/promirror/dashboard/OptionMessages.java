@@ -87,11 +87,17 @@ interface OptionMessages {
   @Message("When it’s saved")
   String status();
 
+  @Message("Coupon name")
+  String couponName();
+
   @Message("Coupon id")
   String couponId();
 
   @Message("Uses of all its codes together")
   String couponLimit();
+
+  @Message("Start of all its codes")
+  String couponStarts();
 
   @Message("End of all its codes")
   String couponEnds();
@@ -120,6 +126,12 @@ interface OptionMessages {
   @Message("Stripe and Promirror")
   String byBoth();
 
-  @Message("Steps")
+  @Message("Further steps")
   String steps();
+
+  @Message("Notes for programs")
+  String metadata();
+
+  @Message("{label}, for all codes of the coupon")
+  String forAllCodes(String label);
 }

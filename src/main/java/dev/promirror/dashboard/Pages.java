@@ -22,6 +22,8 @@ final class Pages {
 
   static native TemplateInstance archive(Frame frame, CodePage page);
 
+  static native TemplateInstance archived(Frame frame, ArchivedPage page);
+
   static native TemplateInstance codeForm(Frame frame, CodeFormPage page);
 
   static native TemplateInstance codeForm$advice(Frame frame, CodeFormPage page);

@@ -45,6 +45,12 @@ interface RefusalMessages {
   @Message("If you want a second code, send it again.")
   String sentBeforeFix();
 
+  @Message("It’s still being saved.")
+  String stillSaving();
+
+  @Message("Wait a moment and send it again; it’s done once.")
+  String stillSavingFix();
+
   @Message("It was changed meanwhile. Look at it again.")
   String changed();
 
@@ -74,6 +80,30 @@ interface RefusalMessages {
 
   @Message("Write a currency such as USD and an amount such as 5.00, or leave the row empty.")
   String rowsFix();
+
+  @Message("One of the steps has no coupon, or its uses aren’t a whole number.")
+  String stepsWrong();
+
+  @Message("Write a coupon’s id and a number such as 100, or leave the row empty.")
+  String stepsFix();
+
+  @Message("One of the rows has no name or no value.")
+  String metadataWrong();
+
+  @Message("A name is there twice.")
+  String metadataTwice();
+
+  @Message("Fill in both, or leave the row empty.")
+  String metadataFix();
+
+  @Message("Give each row a name of its own.")
+  String metadataTwiceFix();
+
+  @Message("It starts when it has ended already.")
+  String startAfterEnd();
+
+  @Message("Choose an earlier start or a later end.")
+  String startAfterEndFix();
 
   @Message("There’s no date.")
   String dateMissing();

@@ -4,7 +4,6 @@ import dev.promirror.mirror.plan.Operation;
 import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.IncarnationNotes;
 import dev.promirror.promotion.Marks;
-import dev.promirror.region.Regions;
 import dev.promirror.stripe.Attempt;
 import dev.promirror.stripe.Attempts;
 import dev.promirror.stripe.StripeAccount;
@@ -25,32 +24,30 @@ class CouponJobs {
   private static final String TAKEN = "resource_already_exists";
   private static final String MISSING = "resource_missing";
 
-  private final Regions regions;
   private final Sightings sightings;
   private final IncarnationNotes notes;
   private final Outcomes outcomes;
 
-  CouponJobs(Regions regions, Sightings sightings, IncarnationNotes notes, Outcomes outcomes) {
-    this.regions = regions;
+  CouponJobs(Sightings sightings, IncarnationNotes notes, Outcomes outcomes) {
     this.sightings = sightings;
     this.notes = notes;
     this.outcomes = outcomes;
   }
 
-  Executor.Job<?> finish(Operation.FinishCoupon finish, StripeAccount account) {
+  Executor.Job<?> finish(Operation.FinishCoupon finish, Slice slice) {
     StripeWrite open = finish.open();
     Coupon coupon = finish.coupon();
     if (Writes.deletes(open)) {
-      return deletion(coupon, open, () -> true, account, () -> {});
+      return deletion(coupon, open, () -> true, slice.account(), () -> {});
     }
-    return job(coupon, open, account, () -> {}, refused -> {});
+    return job(coupon, open, slice.account(), () -> {}, refused -> {});
   }
 
-  Executor.Job<?> create(Operation.CreateCoupon create, StripeAccount account) {
+  Executor.Job<?> create(Operation.CreateCoupon create, Slice slice) {
     return job(
         create.coupon(),
         Writes.of(create),
-        account,
+        slice.account(),
         () -> {
           outcomes.made(create);
           if (create.number() == 1) {
@@ -66,32 +63,30 @@ class CouponJobs {
         });
   }
 
-  Executor.Job<?> update(Operation.UpdateCoupon update, StripeAccount account) {
+  Executor.Job<?> update(Operation.UpdateCoupon update, Slice slice) {
     return job(
         update.coupon(),
         Writes.of(update),
-        account,
+        slice.account(),
         () -> {},
         refused -> outcomes.failed(update.coupon(), Words.refused(refused)));
   }
 
   /** Its last count is read before: afterwards nobody can. */
-  Executor.Job<?> delete(Operation.DeleteCoupon delete, StripeAccount account) {
+  Executor.Job<?> delete(Operation.DeleteCoupon delete, Slice slice) {
     Coupon coupon = delete.coupon();
     return deletion(
         coupon,
         Writes.of(delete),
         () -> {
-          account
+          slice
+              .account()
               .coupon(delete.made().stripeId())
               .ifPresent(
-                  seen ->
-                      regions.run(
-                          coupon.communityId(),
-                          () -> sightings.saw(coupon.communityId(), coupon.id(), seen)));
+                  seen -> slice.run(() -> sightings.saw(coupon.communityId(), coupon.id(), seen)));
           return true;
         },
-        account,
+        slice.account(),
         () -> {});
   }
 

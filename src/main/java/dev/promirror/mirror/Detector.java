@@ -20,8 +20,6 @@ import java.util.Optional;
 @ApplicationScoped
 class Detector {
 
-  private static final int AT_ONCE = 50;
-
   private final Coupons coupons;
   private final PromoCodes codes;
   private final Scenes scenes;
@@ -32,13 +30,24 @@ class Detector {
     this.scenes = scenes;
   }
 
-  List<Difference> differences(CommunityId community) {
-    List<PromoCode> dirtyCodes = codes.dirty(community, AT_ONCE);
+  /**
+   * The differences that nothing is done about yet.
+   *
+   * @param most how many codes, and how many coupons
+   */
+  List<Difference> differences(CommunityId community, Claims claims, int most) {
+    List<PromoCode> dirtyCodes =
+        codes.dirty(community, most + claims.codes().size()).stream()
+            .filter(code -> !claims.codes().contains(code.id()))
+            .toList();
     Map<String, Coupon> around = couponsOf(community, dirtyCodes);
-    coupons.dirty(community, AT_ONCE).forEach(coupon -> around.put(coupon.id(), coupon));
+    coupons
+        .dirty(community, most + claims.coupons().size())
+        .forEach(coupon -> around.put(coupon.id(), coupon));
     Scene scene = scenes.of(community, around.values(), dirtyCodes);
     List<Difference> found = new ArrayList<>();
     around.values().stream()
+        .filter(coupon -> !claims.coupons().contains(coupon.id()))
         .filter(coupon -> coupon.isDirty() || scene.lacksLimit(coupon))
         .map(scene::of)
         .forEach(found::add);

@@ -1,8 +1,6 @@
 package dev.promirror.mirror;
 
 import dev.promirror.region.CommunityId;
-import dev.promirror.region.Lease;
-import dev.promirror.region.Regions;
 import dev.promirror.stripe.Attempt;
 import dev.promirror.stripe.Attempts;
 import dev.promirror.stripe.StripeAccount;
@@ -34,13 +32,11 @@ class Executor {
    */
   private static final Duration STRAGGLERS = Duration.ofMinutes(2);
 
-  private final Regions regions;
   private final Attempts attempts;
   private final Pace pace;
   private final Clock clock;
 
-  Executor(Regions regions, Attempts attempts, Pace pace, Clock clock) {
-    this.regions = regions;
+  Executor(Attempts attempts, Pace pace, Clock clock) {
     this.attempts = attempts;
     this.pace = pace;
     this.clock = clock;
@@ -111,30 +107,30 @@ class Executor {
     }
   }
 
-  <T> Step run(Lease lease, Job<T> job) {
+  <T> Step run(Slice slice, Job<T> job) {
     @Nullable Attempt attempt = null;
     try {
       if (!job.before().getAsBoolean()) {
         return new Step.Cleared();
       }
-      attempt = begin(lease, job).orElse(null);
+      attempt = begin(slice, job).orElse(null);
       if (attempt == null) {
         return new Step.Held();
       }
-      if (!lease.outlives(StripeAccount.LONGEST_CALL)) {
+      if (!slice.lease().outlives(StripeAccount.LONGEST_CALL)) {
         return new Step.Waits("the worker's time is up");
       }
       return job.resend() && attempt.mayResend(clock.instant())
-          ? send(lease, job, attempt)
-          : look(lease, job, attempt);
+          ? send(slice, job, attempt)
+          : look(slice, job, attempt);
     } catch (StripeFailure.Refused refused) {
       return attempt == null
           ? new Step.Waits("Stripe doesn't let us read")
-          : refused(lease, job, attempt, refused);
+          : refused(slice, job, attempt, refused);
     } catch (StripeFailure.Unknown unknown) {
       if (unknown.serverError() && attempt != null) {
         Attempt sent = attempt;
-        record(lease, job, () -> attempts.sawServerError(job.target(), sent));
+        slice.run(() -> attempts.sawServerError(job.target(), sent));
       }
       return new Step.Waits("Stripe doesn't answer");
     } catch (StripeFailure.Throttled throttled) {
@@ -142,16 +138,14 @@ class Executor {
     } catch (StripeFailure.NotSent notSent) {
       return new Step.Waits("Stripe doesn't answer");
     } catch (StripeFailure.AccessLost lost) {
-      return new Step.Waits("Stripe doesn't let us reach the account");
+      return new Step.Waits(Words.NO_ACCESS);
     }
   }
 
   /** Empty while an attempt taken for absent could turn this one into a second object. */
-  private Optional<Attempt> begin(Lease lease, Job<?> job) {
-    return regions.in(
-        job.community(),
+  private Optional<Attempt> begin(Slice slice, Job<?> job) {
+    return slice.in(
         () -> {
-          lease.confirm();
           Optional<Attempt> open = attempts.open(job.target());
           if (open.isPresent() && !job.resend()) {
             // Beginning it again would count as sending it now.
@@ -167,29 +161,27 @@ class Executor {
         });
   }
 
-  private <T> Step send(Lease lease, Job<T> job, Attempt attempt) {
-    return found(lease, job, attempt, job.send().apply(attempt), true);
+  private <T> Step send(Slice slice, Job<T> job, Attempt attempt) {
+    return found(slice, job, attempt, job.send().apply(attempt), true);
   }
 
-  private <T> Step look(Lease lease, Job<T> job, Attempt attempt) {
+  private <T> Step look(Slice slice, Job<T> job, Attempt attempt) {
     Optional<T> found = job.lookUp().apply(attempt);
     if (found.isPresent()) {
-      return found(lease, job, attempt, found.get(), job.fulfils().test(found.get()));
+      return found(slice, job, attempt, found.get(), job.fulfils().test(found.get()));
     }
     boolean harmless = job.guarded() && attempt.write().equals(job.write());
     if (!harmless && !attempt.isOver(clock.instant(), STRAGGLERS)) {
       return new Step.Held();
     }
-    record(lease, job, () -> attempts.end(job.target(), attempt, "absent"));
+    slice.run(() -> attempts.end(job.target(), attempt, "absent"));
     return new Step.Cleared();
   }
 
-  private <T> Step found(Lease lease, Job<T> job, Attempt attempt, T object, boolean fulfils) {
+  private <T> Step found(Slice slice, Job<T> job, Attempt attempt, T object, boolean fulfils) {
     // An attempt from before the latest change fulfils another wish: plan again.
     boolean wished = fulfils && attempt.write().equals(job.write());
-    record(
-        lease,
-        job,
+    slice.run(
         () -> {
           job.saw().note(object, attempt, fulfils);
           attempts.end(job.target(), attempt, "done");
@@ -202,11 +194,9 @@ class Executor {
   }
 
   private <T> Step refused(
-      Lease lease, Job<T> job, Attempt attempt, StripeFailure.Refused refused) {
+      Slice slice, Job<T> job, Attempt attempt, StripeFailure.Refused refused) {
     boolean wished = attempt.write().equals(job.write());
-    record(
-        lease,
-        job,
+    slice.run(
         () -> {
           attempts.end(job.target(), attempt, "refused");
           if (wished) {
@@ -214,14 +204,5 @@ class Executor {
           }
         });
     return wished ? new Step.Ended() : new Step.Cleared();
-  }
-
-  private void record(Lease lease, Job<?> job, Runnable outcome) {
-    regions.run(
-        job.community(),
-        () -> {
-          lease.confirm();
-          outcome.run();
-        });
   }
 }

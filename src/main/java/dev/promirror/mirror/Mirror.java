@@ -2,6 +2,7 @@ package dev.promirror.mirror;
 
 import dev.promirror.community.Communities;
 import dev.promirror.community.ConnectedAccount;
+import dev.promirror.community.Listings;
 import dev.promirror.mirror.plan.Operation;
 import dev.promirror.mirror.plan.Planner;
 import dev.promirror.promotion.Coupons;
@@ -35,7 +36,13 @@ class Mirror implements AccountWorker, Changed {
   static final String KIND = "mirror";
 
   private static final String HELD = "Stripe may still do what it failed to answer";
-  private static final Duration SLICE = Duration.ofSeconds(5);
+
+  /** Enough to choose what is urgent from, and few enough to be planned anew at any time. */
+  private static final int AT_ONCE = 100;
+
+  /** Operations side by side in one account. */
+  private static final int WIDTH = 16;
+
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LAST_RETRY = Duration.ofSeconds(30);
 
@@ -49,6 +56,7 @@ class Mirror implements AccountWorker, Changed {
   private final Applying applying;
   private final StripeAccounts stripe;
   private final Standings standings;
+  private final Listings listings;
   private final Changes changes;
   private final Pace pace;
   private final Clock clock;
@@ -64,6 +72,7 @@ class Mirror implements AccountWorker, Changed {
       Applying applying,
       StripeAccounts stripe,
       Standings standings,
+      Listings listings,
       Changes changes,
       Pace pace,
       Clock clock) {
@@ -77,6 +86,7 @@ class Mirror implements AccountWorker, Changed {
     this.applying = applying;
     this.stripe = stripe;
     this.standings = standings;
+    this.listings = listings;
     this.changes = changes;
     this.pace = pace;
     this.clock = clock;
@@ -115,49 +125,23 @@ class Mirror implements AccountWorker, Changed {
   }
 
   private Outcome slice(Lease lease, StripeAccount handle) {
-    long end = System.nanoTime() + SLICE.toNanos();
-    Step offered = offers.bring(lease, handle);
-    if (offered instanceof Step.Waits waits) {
-      return waits(lease, waits.reason());
+    try (Commits commits = new Commits(regions, lease)) {
+      Slice slice = new Slice(lease, handle, commits);
+      Crew crew =
+          new Crew(
+              new Crew.Ways(
+                  claims -> plan(lease.community(), claims),
+                  operation -> applying.apply(slice, operation),
+                  () -> offers.bring(slice),
+                  () -> WIDTH,
+                  () -> lease.outlives(StripeAccount.LONGEST_CALL)));
+      return switch (crew.work()) {
+        case Crew.Result.Done done -> new Outcome.Done();
+        case Crew.Result.More more -> new Outcome.More();
+        case Crew.Result.Held held -> waits(lease, HELD);
+        case Crew.Result.Waits waits -> waits(lease, waits.reason());
+      };
     }
-    while (System.nanoTime() < end) {
-      List<Operation> plan = plan(lease.community());
-      if (plan.isEmpty()) {
-        return switch (offered) {
-          case Step.Held held -> waits(lease, HELD);
-          case Step.Cleared more -> new Outcome.More();
-          case Step.Ended ended -> new Outcome.Done();
-          case Step.Waits never -> new Outcome.More();
-        };
-      }
-      switch (carryOut(lease, plan, handle, end)) {
-        case Step.Waits waits -> {
-          return waits(lease, waits.reason());
-        }
-        case Step.Held held -> {
-          return waits(lease, HELD);
-        }
-        case Step.Ended ended -> {}
-        case Step.Cleared cleared -> {}
-      }
-    }
-    return new Outcome.More();
-  }
-
-  /** Held only if nothing else of the plan could be done either. */
-  private Step carryOut(Lease lease, List<Operation> plan, StripeAccount account, long end) {
-    boolean held = true;
-    for (Operation operation : plan) {
-      Step step = applying.apply(lease, operation, account);
-      if (step instanceof Step.Waits || step instanceof Step.Cleared) {
-        return step;
-      }
-      held &= step instanceof Step.Held;
-      if (System.nanoTime() >= end) {
-        return new Step.Ended();
-      }
-    }
-    return held ? new Step.Held() : new Step.Ended();
   }
 
   /** The account to write to; empty while it isn't ready, which the waiting rows then say. */
@@ -175,9 +159,10 @@ class Mirror implements AccountWorker, Changed {
         });
   }
 
-  private List<Operation> plan(CommunityId community) {
+  private List<Operation> plan(CommunityId community, Claims claims) {
     standings.catchUp(community);
-    return regions.in(community, () -> Planner.plan(detector.differences(community)));
+    return regions.in(
+        community, () -> Planner.plan(detector.differences(community, claims, AT_ONCE)));
   }
 
   private Outcome waits(Lease lease, String reason) {
@@ -189,6 +174,10 @@ class Mirror implements AccountWorker, Changed {
         () -> {
           lease.confirm();
           explain(lease.community(), reason + "; it is tried again.", next);
+          if (reason.equals(Words.NO_ACCESS)) {
+            // Whatever happens there until access is back.
+            listings.want(lease.community());
+          }
         });
     return new Outcome.Later(bounded, reason);
   }

@@ -4,10 +4,8 @@ import dev.promirror.catalog.Offer;
 import dev.promirror.catalog.Offers;
 import dev.promirror.catalog.OffersAtStripe;
 import dev.promirror.region.CommunityId;
-import dev.promirror.region.Lease;
 import dev.promirror.region.Regions;
 import dev.promirror.stripe.Attempts;
-import dev.promirror.stripe.StripeAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -58,8 +56,8 @@ class OfferMirror {
    * @return ended if nothing is left; cleared if there is more to plan; held if what is left has to
    *     wait; waits if the whole account has to
    */
-  Step bring(Lease lease, StripeAccount account) {
-    CommunityId community = lease.community();
+  Step bring(Slice slice) {
+    CommunityId community = slice.community();
     List<OfferOperation> plan =
         regions.in(community, () -> OfferPlanner.plan(differences(community)));
     Set<String> held = new HashSet<>();
@@ -68,7 +66,7 @@ class OfferMirror {
       if (held.contains(product) || !isWanted(operation.offer())) {
         continue;
       }
-      Step step = apply(lease, operation, account);
+      Step step = apply(slice, operation);
       if (step instanceof Step.Waits || step instanceof Step.Cleared) {
         return step;
       }
@@ -120,23 +118,18 @@ class OfferMirror {
         && ofProduct.stream().anyMatch(Offer::isEndedHere);
   }
 
-  private Step apply(Lease lease, OfferOperation operation, StripeAccount account) {
+  private Step apply(Slice slice, OfferOperation operation) {
     return switch (operation) {
-      case OfferOperation.MakeProduct o -> executor.run(lease, jobs.make(o, account));
-      case OfferOperation.ChangeProduct o -> executor.run(lease, jobs.change(o, account));
-      case OfferOperation.MakePrice o -> executor.run(lease, jobs.make(o, account));
-      case OfferOperation.ChangePrice o -> executor.run(lease, jobs.change(o, account));
-      case OfferOperation.SettleOffer o -> settle(lease, o.offer());
+      case OfferOperation.MakeProduct o -> executor.run(slice, jobs.make(o, slice.account()));
+      case OfferOperation.ChangeProduct o -> executor.run(slice, jobs.change(o, slice.account()));
+      case OfferOperation.MakePrice o -> executor.run(slice, jobs.make(o, slice.account()));
+      case OfferOperation.ChangePrice o -> executor.run(slice, jobs.change(o, slice.account()));
+      case OfferOperation.SettleOffer o -> settle(slice, o.offer());
     };
   }
 
-  private Step settle(Lease lease, Offer offer) {
-    regions.run(
-        offer.communityId(),
-        () -> {
-          lease.confirm();
-          outcomes.inSync(offer.communityId(), offer.id(), offer.revision());
-        });
+  private Step settle(Slice slice, Offer offer) {
+    slice.run(() -> outcomes.inSync(offer.communityId(), offer.id(), offer.revision()));
     return new Step.Ended();
   }
 

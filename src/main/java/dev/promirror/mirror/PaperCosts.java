@@ -1,5 +1,7 @@
 package dev.promirror.mirror;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.promirror.mirror.plan.CouponPlan;
 import dev.promirror.mirror.plan.Difference;
 import dev.promirror.mirror.plan.Operation;
@@ -17,10 +19,13 @@ import dev.promirror.region.CommunityId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** Goes through the plans for an edit on paper, coupon first, then code by code. */
+/**
+ * Goes through the plans for an edit on paper, coupon first, then codes; of those that are alike,
+ * one stands for all.
+ */
 @ApplicationScoped
 class PaperCosts implements MirrorCosts {
 
@@ -78,7 +83,7 @@ class PaperCosts implements MirrorCosts {
       course.writes().forEach(tally::coupon);
       codesOf(community, coupon, course, tally);
     } else if (code.isDirty()) {
-      some(community, course, List.of(code), tally::code);
+      some(community, course, List.of(code), (one, way) -> tally.codes(way, 1));
     }
     return tally.cost(pace);
   }
@@ -104,23 +109,29 @@ class PaperCosts implements MirrorCosts {
     if (course.moves()) {
       tally.forgetNeeded();
     }
-    String last = "";
-    List<PromoCode> page;
-    do {
-      page = foreseen.codes(community, coupon.id(), course.moves(), last, AT_ONCE);
-      some(community, course, page, tally::code);
-      last = page.isEmpty() ? last : page.getLast().id();
-    } while (page.size() == AT_ONCE);
+    Map<String, Long> shapes = foreseen.shapes(community, coupon.id(), course.moves());
+    List<String> ids = List.copyOf(shapes.keySet());
+    for (int i = 0; i < ids.size(); i += AT_ONCE) {
+      List<String> some = ids.subList(i, Math.min(ids.size(), i + AT_ONCE));
+      some(
+          community,
+          course,
+          foreseen.codes(community, some, course.moves()),
+          (code, way) -> tally.codes(way, requireNonNull(shapes.get(code.id()))));
+    }
     CouponPlan.leaving(course.after()).forEach(tally::leaves);
   }
 
   private void some(
-      CommunityId community, Course course, List<PromoCode> some, Consumer<Rehearsal.Way> done) {
+      CommunityId community,
+      Course course,
+      List<PromoCode> some,
+      BiConsumer<PromoCode, Rehearsal.Way> done) {
     Map<String, List<Incarnation>> made =
         incarnations.ofCodes(community, some.stream().map(PromoCode::id).toList()).stream()
             .collect(Collectors.groupingBy(Incarnation::objectId));
     Difference.OfCoupon after = course.after();
     Scene scene = course.scene().with(after.coupon().id(), after.made(), made);
-    some.stream().map(code -> Rehearsal.of(scene.of(code))).forEach(done);
+    some.forEach(code -> done.accept(code, Rehearsal.of(scene.of(code))));
   }
 }

@@ -10,12 +10,9 @@ import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodes;
 import dev.promirror.promotion.terms.CouponDuration;
 import dev.promirror.region.CommunityId;
-import dev.promirror.stripe.Attempt;
 import dev.promirror.stripe.Attempts;
-import dev.promirror.stripe.StripeWrite;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,8 +52,8 @@ class Scenes {
         incarnations.used(
             community,
             couponsMade.stream().filter(it -> !it.isRetired()).map(Incarnation::stripeId).toList()),
-        open(community, CouponJobs.PURPOSE),
-        open(community, CodeJobs.PURPOSE));
+        attempts.openWrites(community, CouponJobs.PURPOSE, couponIds),
+        attempts.openWrites(community, CodeJobs.PURPOSE, codeIds));
   }
 
   /** What can be bought, and what scopes name that can't any more; nothing where nobody asks. */
@@ -81,17 +78,6 @@ class Scenes {
         offer.hasProductAtStripe() ? offer.stripeProduct() : null,
         offer.cadence(),
         offer.trialDays());
-  }
-
-  private Map<String, StripeWrite> open(CommunityId community, String purpose) {
-    Map<String, StripeWrite> open = new HashMap<>();
-    for (String id : attempts.underway(community, purpose)) {
-      attempts
-          .open(new Attempts.Target(community, purpose, id))
-          .map(Attempt::write)
-          .ifPresent(write -> open.put(id, write));
-    }
-    return open;
   }
 
   private static Map<String, List<Incarnation>> byObject(List<Incarnation> some) {

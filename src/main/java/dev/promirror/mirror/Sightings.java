@@ -81,16 +81,31 @@ class Sightings {
         community,
         new Incarnation(codeId, number, seen.id(), seen.active(), seen.timesRedeemed(), null));
     again(community, Drifts.Kind.CODE, code.mirroring(), seen.id());
+    if (grew(before, seen.id(), seen.timesRedeemed())) {
+      counted(code, grewRetired(before, seen.id(), seen.timesRedeemed()));
+    }
+    changes.seen(community);
+  }
+
+  private void counted(PromoCode code, boolean ofRetired) {
+    CommunityId community = code.communityId();
     long looks = code.mirroring().looks();
-    code.redeemed(sum(incarnations.ofCodes(community, List.of(codeId))));
-    if (!code.isArchived() && grewRetired(before, seen.id(), seen.timesRedeemed())) {
+    code.redeemed(sum(incarnations.ofCodes(community, List.of(code.id()))));
+    if (!code.isArchived() && ofRetired) {
       code.again();
     }
-    standings.counted(community, List.of(), List.of(codeId));
+    standings.counted(community, List.of(), List.of(code.id()));
     if (code.mirroring().looks() != looks) {
       changes.wanted(community);
     }
-    changes.seen(community);
+  }
+
+  private static boolean grew(List<Incarnation> known, String stripeId, long times) {
+    return known.stream()
+            .filter(it -> it.stripeId().equals(stripeId))
+            .mapToLong(Incarnation::timesRedeemed)
+            .sum()
+        < times;
   }
 
   /** What differed may have been written over. */

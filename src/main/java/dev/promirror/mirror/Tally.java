@@ -32,12 +32,13 @@ final class Tally {
   }
 
   void coupon(Operation write) {
-    count(write);
+    count(write, 1);
   }
 
-  void code(Rehearsal.Way way) {
-    way.writes().forEach(this::count);
-    codes += way.writes().isEmpty() ? 0 : 1;
+  /** The way of so many codes. */
+  void codes(Rehearsal.Way way, long times) {
+    way.writes().forEach(write -> count(write, times));
+    codes += way.writes().isEmpty() ? 0 : times;
     for (Incarnation made : way.made()) {
       String coupon = made.built().stripeCoupon();
       if (made.active() && coupon != null) {
@@ -58,14 +59,14 @@ final class Tally {
     return EditCost.of(counts, codes, replaces, pace.of(writes));
   }
 
-  private void count(Operation write) {
+  private void count(Operation write, long times) {
     replaces |=
         switch (write) {
           case Operation.CreateCoupon o -> o.number() > 1;
           case Operation.CreateCode o -> o.number() > 1;
           default -> false;
         };
-    counts.merge(kind(write), 1L, Long::sum);
+    counts.merge(kind(write), times, Long::sum);
   }
 
   private static Kind kind(Operation write) {

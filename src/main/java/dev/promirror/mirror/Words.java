@@ -6,6 +6,10 @@ import dev.promirror.stripe.StripeFailure;
 /** Why something isn't at Stripe, in words an owner can act on. */
 final class Words {
 
+  static final String NO_ACCESS =
+      "Stripe doesn't let us reach the account: see that it is still connected, and that the"
+          + " platform's key may write coupons, promotion codes, products and prices";
+
   private Words() {}
 
   static String refused(StripeFailure.Refused refused) {

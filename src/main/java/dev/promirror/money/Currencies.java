@@ -2,7 +2,10 @@ package dev.promirror.money;
 
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Currencies as Stripe counts their minor units (docs.stripe.com/currencies), which is ISO 4217 but
@@ -21,6 +24,13 @@ public final class Currencies {
   /** Without decimals, but counted as if there were two. */
   private static final Set<String> COUNTED_IN_HUNDREDS = Set.of("ISK", "UGX");
 
+  /** Without funds, units of account and what was replaced: they are no country's own. */
+  private static final Set<Currency> IN_USE =
+      Stream.of(Locale.getISOCountries())
+          .map(country -> Currency.getInstance(Locale.of("", country)))
+          .filter(Objects::nonNull)
+          .collect(Collectors.toUnmodifiableSet());
+
   private Currencies() {}
 
   /**
@@ -32,6 +42,22 @@ public final class Currencies {
     Currency currency = Currency.getInstance(code.toUpperCase(Locale.ROOT));
     if (currency.getDefaultFractionDigits() < 0) {
       throw new IllegalArgumentException("not a currency to pay with");
+    }
+    return currency;
+  }
+
+  /**
+   * A currency somebody can be asked to pay with today. What was booked long ago is read by {@link
+   * #parse}.
+   *
+   * @param code an ISO 4217 code in either case
+   * @throws IllegalArgumentException as {@link #parse}, and if the currency is in use nowhere any
+   *     more: marks, kuna
+   */
+  public static Currency inUse(String code) {
+    Currency currency = parse(code);
+    if (!IN_USE.contains(currency)) {
+      throw new IllegalArgumentException("not a currency in use");
     }
     return currency;
   }

@@ -32,7 +32,7 @@ public final class JsonBody extends JsonFaults {
     return node(field) != null;
   }
 
-  /** Text within bounds, trimmed; faults are noted and answered with null. */
+  /** Text within bounds (see {@link Lengths}), trimmed; faults are noted and answered with null. */
   public @Nullable String text(String field, int max, boolean required) {
     JsonNode node = node(field);
     if (node == null) {
@@ -52,7 +52,7 @@ public final class JsonBody extends JsonFaults {
       }
       return null;
     }
-    if (text.codePointCount(0, text.length()) > max) {
+    if (!Lengths.fits(text, max)) {
       fault(field, "too-long", "It is longer than " + max + " characters.", "Shorten it.");
       return null;
     }
@@ -188,7 +188,7 @@ public final class JsonBody extends JsonFaults {
     List<String> texts = new ArrayList<>();
     for (JsonNode item : items(field, max)) {
       String text = item.isTextual() ? item.textValue().strip() : "";
-      if (text.isEmpty() || text.length() > length || UNPRINTABLE.matcher(text).find()) {
+      if (text.isEmpty() || !Lengths.fits(text, length) || UNPRINTABLE.matcher(text).find()) {
         faultAt(
             field,
             texts.size(),

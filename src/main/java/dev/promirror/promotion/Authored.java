@@ -75,6 +75,10 @@ public sealed interface Authored<T> {
     EXPIRES_AFTER_COUPON,
     /** The code starts when its coupon has ended, or the reverse. */
     NEVER_USABLE,
+    /** Its end has passed, so it would be expired at once. */
+    ENDED,
+    /** The end of the coupon it begins with has passed, so it would be expired at once. */
+    COUPON_ENDED,
     /** Stripe's box would do something else: only our checkout can hold it. */
     NEEDS_OUR_CHECKOUT,
     /** Rules would hold here alone, and nobody has acknowledged that. */

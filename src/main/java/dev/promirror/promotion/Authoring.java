@@ -110,7 +110,12 @@ public class Authoring {
             return new Refused<>(Reason.NO_SUCH_COUPON, About.step(its.size()));
           }
           Optional<Refused<PromoCode>> refusal =
-              CodeChecks.refusal(terms, its, Set.of(), offers.of(community));
+              CodeChecks.<PromoCode>refusal(terms, its, Set.of(), offers.of(community))
+                  .or(
+                      () ->
+                          terms.draft()
+                              ? Optional.empty()
+                              : CodeChecks.over(terms, its, clock.instant()));
           if (refusal.isPresent()) {
             return refusal.get();
           }

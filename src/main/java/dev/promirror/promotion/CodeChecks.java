@@ -10,6 +10,7 @@ import dev.promirror.promotion.terms.Enforcement;
 import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.promotion.terms.SoldOffer;
 import dev.promirror.promotion.terms.Start;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -42,6 +43,26 @@ final class CodeChecks {
       }
     }
     return unheld(code, coupons.stream().map(Coupon::terms).toList(), offers);
+  }
+
+  /**
+   * Why a code would be expired from its first moment on: its end has passed, or that of the coupon
+   * it begins with.
+   *
+   * @param coupons those of its steps, in their order
+   */
+  static <T> Optional<Refused<T>> over(PromoCodeTerms code, List<Coupon> coupons, Instant now) {
+    if (isOver(code.expires() == null ? null : code.expires().at(), now)) {
+      return Optional.of(new Refused<>(Reason.ENDED));
+    }
+    int first = code.stepAfter(0);
+    return isOver(coupons.get(first).terms().ends(), now)
+        ? Optional.of(new Refused<>(Reason.COUPON_ENDED, About.step(first)))
+        : Optional.empty();
+  }
+
+  private static boolean isOver(@Nullable Instant end, Instant now) {
+    return end != null && !now.isBefore(end);
   }
 
   private static @Nullable Reason misfit(

@@ -64,6 +64,16 @@ class CodesOfCoupon {
         > count;
   }
 
+  /** How many there are. */
+  long count(CommunityId community, String coupon) {
+    return regions
+        .session(community)
+        .createNativeQuery("select count(*) " + ITS, Long.class)
+        .setParameter(1, community.toString())
+        .setParameter(2, coupon)
+        .getSingleResult();
+  }
+
   /** Those with more uses of the coupon than it will have. */
   List<Named> above(CommunityId community, String coupon, long limit) {
     return named(some(community, coupon, ABOVE).setParameter(3, limit));

@@ -111,7 +111,9 @@ class CouponEdits {
   }
 
   private boolean isFinal(PromoCodeView code, CouponFacts facts) {
-    PromoCodeFacts then = PromoCodeFacts.of(code.code(), code.figures(), facts);
+    PromoCode its = code.code();
+    PromoCodeFacts then =
+        PromoCodeFacts.of(its, its.terms(), its.couponId(), code.figures(), facts);
     return PromoCodeState.of(then, clock.instant()).state().isFinal();
   }
 

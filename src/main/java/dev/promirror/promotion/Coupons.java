@@ -66,6 +66,25 @@ public class Coupons {
         });
   }
 
+  /** The unarchived ones whose ids begin so, by id. */
+  List<Coupon> beginning(CommunityId community, String start) {
+    regions.session(community);
+    return rows.list(
+        "communityId = ?1 and id like ?2 and archivedAt is null order by id",
+        community,
+        start + "%");
+  }
+
+  /** Some of the community's coupons that can get new codes, by id. */
+  public List<Coupon> unarchived(CommunityId community, int most) {
+    return regions.in(
+        community,
+        () ->
+            rows.find("communityId = ?1 and archivedAt is null order by id", community)
+                .range(0, most - 1)
+                .list());
+  }
+
   /** Those of the community's coupons that Stripe doesn't have as wanted. */
   public List<Coupon> dirty(CommunityId community, int limit) {
     regions.session(community);

@@ -157,7 +157,9 @@ public class Editing {
       return Optional.of(new Refused<>(Reason.ALREADY_PUBLISHED));
     }
     Set<String> kept = code.terms().steps().stream().map(Step::coupon).collect(Collectors.toSet());
-    return CodeChecks.refusal(terms, its, kept, offers.of(code.communityId()));
+    boolean published = code.terms().draft() && !terms.draft();
+    return CodeChecks.<PromoCode>refusal(terms, its, kept, offers.of(code.communityId()))
+        .or(() -> published ? CodeChecks.over(terms, its, clock.instant()) : Optional.empty());
   }
 
   /** Whether the code has its text after the edit; one that stays finished needs none. */

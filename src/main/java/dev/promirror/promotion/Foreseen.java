@@ -3,7 +3,10 @@ package dev.promirror.promotion;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.hibernate.Session;
 
 /**
@@ -13,38 +16,43 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Foreseen {
 
-  private static final String ITS =
+  private static final String THESE =
       """
-      from PromoCode where communityId = ?1 and couponId = ?2 and id > ?3 and archivedAt is null
-        and (?4 = true or mirroring.mirroredRevision < revision)
-      order by id
+      from PromoCode where communityId = ?1 and id in ?2 order by id
       """;
 
   private final Regions regions;
   private final Views views;
+  private final CodeShapes shapes;
 
-  Foreseen(Regions regions, Views views) {
+  Foreseen(Regions regions, Views views, CodeShapes shapes) {
     this.regions = regions;
     this.views = views;
+    this.shapes = shapes;
+  }
+
+  /**
+   * Codes to look at in place of all, by their ids, each with the number of those it stands for,
+   * itself counted: Stripe is told the same of these.
+   *
+   * @param all also those that Stripe has as wanted; they are to be looked at again
+   */
+  public Map<String, Long> shapes(CommunityId community, String coupon, boolean all) {
+    return shapes.of(community, coupon, all);
   }
 
   /**
    * Some of the codes, in the order of their ids.
    *
-   * @param all also those that Stripe has as wanted; they are to be looked at again
-   * @param after the id of the last that was told; empty at first
+   * @param all whether they are to be looked at again
    */
-  public List<PromoCode> codes(
-      CommunityId community, String coupon, boolean all, String after, int most) {
+  public List<PromoCode> codes(CommunityId community, Collection<String> ids, boolean all) {
     Session session = regions.session(community);
     List<PromoCode> some =
         session
-            .createQuery(ITS, PromoCode.class)
+            .createQuery(THESE, PromoCode.class)
             .setParameter(1, community)
-            .setParameter(2, coupon)
-            .setParameter(3, after)
-            .setParameter(4, all)
-            .setMaxResults(most)
+            .setParameter(2, Set.copyOf(ids))
             .getResultList();
     for (PromoCodeView view : views.ofCodes(community, some)) {
       PromoCode code = view.code();

@@ -12,7 +12,6 @@ import dev.promirror.promotion.terms.Benefit;
 import dev.promirror.promotion.terms.CasePolicy;
 import dev.promirror.promotion.terms.CodeText;
 import dev.promirror.promotion.terms.Conditions;
-import dev.promirror.promotion.terms.CouponTerms;
 import dev.promirror.promotion.terms.Deadline;
 import dev.promirror.promotion.terms.Door;
 import dev.promirror.promotion.terms.PromoCodeTerms;
@@ -47,6 +46,7 @@ public class Goodwill {
   private final Regions regions;
   private final Communities communities;
   private final PromoCodes codes;
+  private final GoodwillCoupons coupons;
   private final MemberLists lists;
   private final Authoring authoring;
   private final Notes notes;
@@ -57,6 +57,7 @@ public class Goodwill {
       Regions regions,
       Communities communities,
       PromoCodes codes,
+      GoodwillCoupons coupons,
       MemberLists lists,
       Authoring authoring,
       Notes notes,
@@ -65,6 +66,7 @@ public class Goodwill {
     this.regions = regions;
     this.communities = communities;
     this.codes = codes;
+    this.coupons = coupons;
     this.lists = lists;
     this.authoring = authoring;
     this.notes = notes;
@@ -87,7 +89,7 @@ public class Goodwill {
           if (asked.isEmpty()) {
             return new Refused<>(Reason.NO_SUCH_CODE);
           }
-          String coupon = coupon(community, asked.get(), caller);
+          String coupon = coupons.insteadOf(community, asked.get(), caller);
           String list =
               person.customer() == null
                   ? lists.create(community, "Goodwill", List.of(person), caller).id()
@@ -107,38 +109,6 @@ public class Goodwill {
           }
           return made;
         });
-  }
-
-  /**
-   * The coupon itself where nothing else stands in the way of a use; else one that gives as much.
-   */
-  private String coupon(CommunityId community, PromoCodeView asked, Caller caller) {
-    CouponTerms terms = asked.coupon().terms();
-    CouponFacts facts = asked.facts().coupon();
-    boolean open =
-        CouponState.of(facts, clock.instant()).equals(new Standing<>(CouponState.ACTIVE, null))
-            && terms.conditions().equals(Conditions.NONE)
-            && terms.limit() == null;
-    if (open) {
-      return asked.coupon().id();
-    }
-    CouponTerms plain =
-        new CouponTerms(
-            "Goodwill",
-            Map.of(),
-            terms.benefit(),
-            terms.scope(),
-            terms.duration(),
-            null,
-            Conditions.NONE,
-            null,
-            null,
-            false);
-    return switch (authoring.createCoupon(community, null, plain, caller)) {
-      case Made<Coupon> made -> made.object().id();
-      case Refused<Coupon> refused ->
-          throw new IllegalStateException("a coupon without an id of its own is never refused");
-    };
   }
 
   private PromoCodeTerms terms(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param uses so far: Stripe's count or ours, whichever has heard of more
  * @param budgetSpent whether the discounts given have reached its budget
  * @param hasNextStep whether another coupon takes over when this one is used up
+ * @param textGone whether another code may have its text, so that only an edit brings it back
  * @param coupon of the step its uses have reached
  */
 public record PromoCodeFacts(
@@ -26,14 +27,20 @@ public record PromoCodeFacts(
     long uses,
     boolean budgetSpent,
     boolean hasNextStep,
+    boolean textGone,
     CouponFacts coupon) {
 
   static PromoCodeFacts of(PromoCode code, Uses.Figures figures, CouponFacts coupon) {
-    return of(code, code.terms(), code.couponId(), figures, coupon);
+    return of(code, code.terms(), code.couponId(), figures, coupon).withoutText(code.isFinished());
+  }
+
+  private PromoCodeFacts withoutText(boolean gone) {
+    return new PromoCodeFacts(
+        archived, draft, active, starts, ends, limit, uses, budgetSpent, hasNextStep, gone, coupon);
   }
 
   /**
-   * As they would be with these terms.
+   * As they would be with these terms, if the code has its text then.
    *
    * @param couponId of the step its uses have reached
    */
@@ -53,6 +60,7 @@ public record PromoCodeFacts(
         Math.max(code.timesRedeemed(), figures.uses()),
         figures.hasSpent(terms.conditions().budget()),
         !terms.steps().getLast().coupon().equals(couponId),
+        false,
         coupon);
   }
 

@@ -58,12 +58,14 @@ public class PromoCodes {
   private final Rows rows;
   private final Views views;
   private final Standings standings;
+  private final CodesOfCoupon ofCoupon;
 
-  PromoCodes(Regions regions, Rows rows, Views views, Standings standings) {
+  PromoCodes(Regions regions, Rows rows, Views views, Standings standings, CodesOfCoupon ofCoupon) {
     this.regions = regions;
     this.rows = rows;
     this.views = views;
     this.standings = standings;
+    this.ofCoupon = ofCoupon;
   }
 
   @ApplicationScoped
@@ -79,6 +81,11 @@ public class PromoCodes {
     return regions.in(
         community,
         () -> find(community, id).map(code -> views.ofCodes(community, List.of(code)).getFirst()));
+  }
+
+  /** How many unarchived codes have a coupon in one of their steps. */
+  public long with(CommunityId community, String coupon) {
+    return regions.in(community, () -> ofCoupon.count(community, coupon));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public class Publishing {
   private final CodeTexts texts;
   private final KnownOffers offers;
   private final Notes notes;
+  private final Clock clock;
 
   Publishing(
       Regions regions,
@@ -39,7 +41,8 @@ public class Publishing {
       Standings standings,
       CodeTexts texts,
       KnownOffers offers,
-      Notes notes) {
+      Notes notes,
+      Clock clock) {
     this.regions = regions;
     this.coupons = coupons;
     this.codes = codes;
@@ -48,6 +51,7 @@ public class Publishing {
     this.texts = texts;
     this.offers = offers;
     this.notes = notes;
+    this.clock = clock;
   }
 
   /**
@@ -80,7 +84,8 @@ public class Publishing {
           }
           PromoCodeTerms terms = code.terms().published();
           Optional<Refused<PromoCode>> refusal =
-              CodeChecks.refusal(terms, its, Set.of(), offers.of(community));
+              CodeChecks.<PromoCode>refusal(terms, its, Set.of(), offers.of(community))
+                  .or(() -> CodeChecks.over(terms, its, clock.instant()));
           if (refusal.isPresent()) {
             return refusal.get();
           }

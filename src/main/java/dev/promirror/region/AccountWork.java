@@ -29,7 +29,9 @@ public class AccountWork implements LastStatements {
   private static final String WANT =
       """
       insert into account_work (kind, community_id) values (?1, ?2)
-      on conflict (kind, community_id) do update set wanted = account_work.wanted + 1
+      on conflict (kind, community_id) do update
+      set wanted = account_work.wanted + 1,
+          not_before = least(account_work.not_before, clock_timestamp())
       """;
   private static final String WAKE_AT =
       """
@@ -73,7 +75,8 @@ public class AccountWork implements LastStatements {
       update account_work
       set done = greatest(done, ?4), lease_token = null, lease_until = null,
           queued_at = clock_timestamp(),
-          not_before = clock_timestamp() + ?5 * interval '1 millisecond',
+          not_before = clock_timestamp()
+            + case when wanted > ?8 then 0 else ?5 end * interval '1 millisecond',
           failures = case when ?6 then failures + 1 else 0 end, reason = nullif(?7, '')
       where kind = ?1 and community_id = ?2 and lease_token = ?3
       """;
@@ -223,6 +226,7 @@ public class AccountWork implements LastStatements {
                 .setParameter(5, later == null ? 0L : later.delay().toMillis())
                 .setParameter(6, later != null)
                 .setParameter(7, later == null ? "" : later.reason())
+                .setParameter(8, lease.wanted())
                 .executeUpdate());
   }
 

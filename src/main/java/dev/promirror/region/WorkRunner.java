@@ -26,7 +26,10 @@ import org.jboss.logging.Logger;
 class WorkRunner {
 
   private static final Logger LOG = Logger.getLogger(WorkRunner.class);
-  private static final int SLICES = 16;
+
+  /** Slices mostly wait for Stripe; some that hang must not keep others from their turn. */
+  private static final int SLICES = 48;
+
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final Duration STOP = Duration.ofSeconds(12);

@@ -7,6 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,6 +28,11 @@ public class Attempts {
       """
       select key, method, path, form, started_at, sent_at, server_error from attempt
       where community_id = ?1 and purpose = ?2 and object_id = ?3 and ended_at is null
+      """;
+  private static final String OPEN_WRITES =
+      """
+      select object_id, method, path, form from attempt
+      where community_id = ?1 and purpose = ?2 and object_id = any (?3) and ended_at is null
       """;
   private static final String BEGIN =
       """
@@ -85,6 +93,25 @@ public class Attempts {
                     (Instant) row[4],
                     (Instant) row[5],
                     (Boolean) row[6]));
+  }
+
+  /** The writes of open attempts about these objects; part of the surrounding transaction. */
+  public Map<String, StripeWrite> openWrites(
+      CommunityId community, String purpose, Collection<String> ids) {
+    Map<String, StripeWrite> open = new HashMap<>();
+    regions
+        .session(community)
+        .createNativeQuery(OPEN_WRITES, Object[].class)
+        .setParameter(1, community.toString())
+        .setParameter(2, purpose)
+        .setParameter(3, ids.toArray(String[]::new))
+        .getResultStream()
+        .forEach(
+            row ->
+                open.put(
+                    (String) row[0],
+                    new StripeWrite((String) row[1], (String) row[2], (String) row[3])));
+    return open;
   }
 
   /** The objects of a purpose that have an open attempt; part of the surrounding transaction. */

@@ -38,6 +38,16 @@ public final class Fetched {
     return get(new StripeRead.OfInvoice(id), BookedSale.class);
   }
 
+  /** A sale by a charge that was refunded. */
+  public Optional<RefundedSale> charge(String id) {
+    return get(new StripeRead.OfCharge(id), RefundedSale.class);
+  }
+
+  /** A sale by a refund. */
+  public Optional<RefundedSale> refund(String id) {
+    return get(new StripeRead.OfRefund(id), RefundedSale.class);
+  }
+
   /** A connected account. */
   public Optional<AccountFacts> account(String id) {
     return get(new StripeRead.OfAccount(id), AccountFacts.class);

@@ -77,4 +77,14 @@ public interface StripeAccount {
    * its lines, like a session.
    */
   Optional<BookedSale> saleByInvoice(String id);
+
+  /**
+   * The sale a charge paid, with how much of the charge was refunded; empty if it paid none that
+   * would be booked. A charge doesn't name its session or invoice: they are found by its payment
+   * intent, in a few requests that share the time of a call.
+   */
+  Optional<RefundedSale> saleByCharge(String charge);
+
+  /** As {@link #saleByCharge}, of the charge a refund is of. */
+  Optional<RefundedSale> saleByRefund(String refund);
 }

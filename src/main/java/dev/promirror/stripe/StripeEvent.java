@@ -48,6 +48,12 @@ public sealed interface StripeEvent {
   /** An invoice was paid. */
   record InvoicePaid(Header header) implements StripeEvent {}
 
+  /** All or some of a charge was refunded. */
+  record ChargeRefunded(Header header) implements StripeEvent {}
+
+  /** A refund didn't arrive: the money is the seller's again. */
+  record RefundFailed(Header header) implements StripeEvent {}
+
   /** The facts of a connected account changed. */
   record AccountUpdated(Header header) implements StripeEvent {}
 
@@ -67,6 +73,8 @@ public sealed interface StripeEvent {
       case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
           new SessionPaid(header);
       case "invoice.paid" -> new InvoicePaid(header);
+      case "charge.refunded" -> new ChargeRefunded(header);
+      case "refund.failed" -> new RefundFailed(header);
       case "account.updated" -> new AccountUpdated(header);
       case "account.application.deauthorized" -> new AccountDeauthorised(header);
       default -> new Other(header);

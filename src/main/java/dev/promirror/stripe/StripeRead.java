@@ -14,5 +14,9 @@ public sealed interface StripeRead {
 
   record OfInvoice(String id) implements StripeRead {}
 
+  record OfCharge(String id) implements StripeRead {}
+
+  record OfRefund(String id) implements StripeRead {}
+
   record OfAccount(String id) implements StripeRead {}
 }

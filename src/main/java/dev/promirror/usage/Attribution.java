@@ -1,6 +1,7 @@
 package dev.promirror.usage;
 
 import dev.promirror.money.Allocation;
+import dev.promirror.promotion.Coupons;
 import dev.promirror.promotion.Incarnation;
 import dev.promirror.promotion.Incarnations;
 import dev.promirror.promotion.Marks;
@@ -24,13 +25,18 @@ class Attribution {
 
   private final Incarnations incarnations;
   private final PromoCodes codes;
+  private final Coupons coupons;
 
-  Attribution(Incarnations incarnations, PromoCodes codes) {
+  Attribution(Incarnations incarnations, PromoCodes codes, Coupons coupons) {
     this.incarnations = incarnations;
     this.codes = codes;
+    this.coupons = coupons;
   }
 
-  List<SaleFact> of(CommunityId community, BookedSale sale) {
+  /**
+   * @param refunded whether all of the sale went back
+   */
+  List<SaleFact> of(CommunityId community, BookedSale sale, boolean refunded) {
     List<BookedDiscount> discounts = sale.discounts();
     // A credit (a downgrade, for instance) is a sale of less than nothing, split the same way.
     long[] weights = discounts.stream().mapToLong(d -> Math.abs(d.amount())).toArray();
@@ -44,20 +50,28 @@ class Attribution {
       BookedDiscount booked = discounts.get(i);
       Optional<PromoCode> code =
           Optional.ofNullable(booked.code()).flatMap(c -> code(community, c));
+      Optional<String> coupon =
+          coupon(community, booked.coupon()).or(() -> code.map(PromoCode::couponId));
       facts.add(
           new SaleFact(
               booked.line(),
               booked.discount(),
-              coupon(community, booked.coupon())
-                  .or(() -> code.map(PromoCode::couponId))
-                  .orElse(null),
+              coupon.orElse(null),
               code.map(PromoCode::id).orElse(null),
               booked.coupon(),
               booked.code() == null ? null : booked.code().id(),
               booked.amount(),
-              sign * revenue[i]));
+              sign * revenue[i],
+              refunded && coupon.filter(id -> givesBack(community, id)).isPresent()));
     }
     return facts;
+  }
+
+  private boolean givesBack(CommunityId community, String coupon) {
+    return coupons
+        .find(community, coupon)
+        .filter(it -> it.terms().refundGivesUseBack())
+        .isPresent();
   }
 
   private Optional<String> coupon(CommunityId community, @Nullable String stripeId) {

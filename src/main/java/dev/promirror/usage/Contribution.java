@@ -72,21 +72,25 @@ record Contribution(Map<Cell, Sums> cells, Map<CouponCell, Sums> coupons) {
     for (SaleFact fact : facts) {
       if (fact.promoCodeId() != null) {
         Cell cell = new Cell(fact.promoCodeId(), day, currency);
-        Sums sums = cells.getOrDefault(cell, counted(kind));
+        Sums sums = cells.getOrDefault(cell, counted(kind, fact));
         cells.put(cell, sums.plus(new Sums(0, 0, 0, fact.amount(), fact.revenue())));
       }
       if (fact.couponId() != null) {
         CouponCell cell = new CouponCell(fact.couponId(), currency);
-        Sums sums = coupons.getOrDefault(cell, new Sums(kind.isUse() ? 1 : 0, 0, 0, 0, 0));
+        Sums sums = coupons.getOrDefault(cell, new Sums(uses(kind, fact), 0, 0, 0, 0));
         coupons.put(cell, sums.plus(new Sums(0, 0, 0, fact.amount(), 0)));
       }
     }
     return new Contribution(cells, coupons);
   }
 
-  private static Sums counted(BookedSale.Kind kind) {
-    long use = kind.isUse() ? 1 : 0;
-    return new Sums(use, use, kind == BookedSale.Kind.RENEWAL ? 1 : 0, 0, 0);
+  private static Sums counted(BookedSale.Kind kind, SaleFact fact) {
+    return new Sums(
+        uses(kind, fact), kind.isUse() ? 1 : 0, kind == BookedSale.Kind.RENEWAL ? 1 : 0, 0, 0);
+  }
+
+  private static long uses(BookedSale.Kind kind, SaleFact fact) {
+    return kind.isUse() && !fact.givenBack() ? 1 : 0;
   }
 
   /** What has to be added to totals that hold {@code before} to make them hold this. */

@@ -5,6 +5,7 @@ import dev.promirror.promotion.Standings;
 import dev.promirror.region.Changes;
 import dev.promirror.region.CommunityId;
 import dev.promirror.stripe.BookedSale;
+import dev.promirror.stripe.RefundedSale;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,10 +45,24 @@ class Ledger {
 
   /** Books a sale; again if it was booked before, with whatever changed since. */
   void book(CommunityId community, BookedSale sale) {
+    book(community, sale, sales.refunded(community, sale.id()));
+  }
+
+  /**
+   * Books a sale with what was refunded of it. Once that is all, its coupons that say so aren't
+   * used by it any more, nor are their codes.
+   */
+  void book(CommunityId community, RefundedSale refunded) {
+    book(community, refunded.sale(), refunded.refunded());
+  }
+
+  private void book(CommunityId community, BookedSale sale, long refunded) {
     LocalDate day =
         sale.occurredAt().atZone(communities.find(community).orElseThrow().zone()).toLocalDate();
-    List<SaleFact> facts = attribution.of(community, sale);
-    Contribution before = sales.replace(community, sale, day, people.of(community, sale), facts);
+    boolean all = sale.revenue().minor() > 0 && refunded >= sale.revenue().minor();
+    List<SaleFact> facts = attribution.of(community, sale, all);
+    SaleRows.Head head = new SaleRows.Head(day, refunded);
+    Contribution before = sales.replace(community, sale, head, people.of(community, sale), facts);
     Contribution now = Contribution.of(sale, day, facts);
     totals.fold(community, before, now);
     Contribution changed = now.minus(before);

@@ -53,7 +53,7 @@ class LedgerUses implements Uses {
         select bought.nr, fact.sale_id, fact.promo_code_id, fact.coupon_id
         from bought join sale_discount fact
           on fact.community_id = bought.community_id and fact.sale_id = bought.id
-        where bought.kind in ('ONE_TIME', 'FIRST'))
+        where bought.kind in ('ONE_TIME', 'FIRST') and not fact.given_back)
       select nr, 'SALE', id, null from bought
       union
       select nr, 'CODE', sale_id, promo_code_id from used where promo_code_id is not null

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param promoCodeId ours; null if a coupon was applied directly, or the code wasn't made here
  * @param amount taken off, as booked
  * @param revenue this discount's share of the sale's revenue
+ * @param givenBack whether the use counts no more, since the sale was refunded
  */
 record SaleFact(
     String line,
@@ -18,4 +19,5 @@ record SaleFact(
     @Nullable String stripeCoupon,
     @Nullable String stripeCode,
     long amount,
-    long revenue) {}
+    long revenue,
+    boolean givenBack) {}

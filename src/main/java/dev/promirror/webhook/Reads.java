@@ -61,6 +61,8 @@ class Reads {
       case StripeRead.OfPromotionCode r -> handle.promotionCode(r.id());
       case StripeRead.OfSession r -> handle.saleBySession(r.id());
       case StripeRead.OfInvoice r -> handle.saleByInvoice(r.id());
+      case StripeRead.OfCharge r -> handle.saleByCharge(r.id());
+      case StripeRead.OfRefund r -> handle.saleByRefund(r.id());
       case StripeRead.OfAccount r -> stripe.platform(community.region()).account(r.id());
     };
   }

@@ -11,6 +11,7 @@ public final class Benches {
           Map.of(
               "emulator", new EmulatorBench(),
               "ingest", new IngestBench(),
+              "mirror", new MirrorBench(),
               "pages", new PagesBench(),
               "preview", new PreviewBench(),
               "rules", new RulesBench(),

@@ -69,6 +69,31 @@ class EditCostPagesTest {
   }
 
   @Test
+  void anotherEditOfTheSameCostShowsItsOwnFirst() {
+    Owner owner = Owner.inLisbon();
+    owner.readyAccount();
+    String code = owner.code("SUNNY20", "Newsletter");
+    owner.awaitAtStripe(code);
+    Page page = CHROMIUM.window(1440, ColorScheme.LIGHT);
+    owner.signIn(page, owner.codes() + "/" + code + "/edit");
+
+    page.getByLabel("Percent off").fill("30");
+    press(page, "Save changes");
+    assertThat(page.locator("#cost")).isFocused();
+    assertThat(page.locator("#cost-changed")).hasCount(0);
+    page.getByLabel("Percent off").fill("40");
+    press(page, "Save and replace");
+    assertThat(page.locator("#cost-changed")).containsText("isn’t what was shown before");
+    assertThat(page.getByLabel("Percent off")).hasValue("40");
+    assertEquals(20, percent(owner, code));
+    press(page, "Save and replace");
+
+    assertThat(page.locator(".notice.good strong")).hasText("It’s saved.");
+    assertEquals(40, percent(owner, code));
+    assertEquals(List.of(), CHROMIUM.complaintsBut(CONFLICT));
+  }
+
+  @Test
   void anEditOfWhatStripeDoesntKnowIsSavedAtOnce() {
     Owner owner = Owner.inLisbon();
     owner.readyAccount();
@@ -77,7 +102,7 @@ class EditCostPagesTest {
     Page page = CHROMIUM.window(1440, ColorScheme.LIGHT);
     owner.signIn(page, owner.codes() + "/" + code + "/edit");
 
-    page.getByLabel("Name").fill("Readers");
+    page.locator("#f-name").fill("Readers");
     press(page, "Save changes");
 
     assertThat(page.locator(".notice.good strong")).hasText("It’s saved.");

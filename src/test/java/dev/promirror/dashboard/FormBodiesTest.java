@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.promirror.promotion.terms.Enforcement;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +19,12 @@ class FormBodiesTest {
   }
 
   private static JsonNode coupon(Typed typed) {
-    return new CouponBody(typed).json("Sale", Set.of("offer-1"));
+    return new CouponBody(typed)
+        .json("Sale", Set.of("offer-1"), Acks.of(typed, Acks.COUPON, Set.of()));
   }
 
   private static JsonNode code(Typed typed) {
-    return new CodeBody(typed).json("SALE", "SUNNY", List.of());
+    return new CodeBody(typed).json("SALE", "SUNNY", Acks.of(typed, Acks.CODE, Set.of()));
   }
 
   @Test
@@ -62,10 +63,61 @@ class FormBodiesTest {
   }
 
   @Test
-  void ofWhatIsAcknowledgedTheCouponHearsItsOwn() {
-    Typed known = form().with("acknowledged", "scope", "perCustomer");
+  void codeAndCouponHearOnlyWhatIsAcknowledgedOfThem() {
+    Typed known = form().with(Acks.CODE, "perCustomer").with(Acks.COUPON, "scope");
     assertEquals("[\"scope\"]", coupon(known).path("acknowledged").toString());
-    assertEquals(2, code(known).path("acknowledged").size());
+    assertEquals("[\"perCustomer\"]", code(known).path("acknowledged").toString());
+  }
+
+  @Test
+  void whatWasAcknowledgedBeforeStaysUnlessItsBoxIsThereWithoutATick() {
+    Set<String> kept = Set.of("budget", "scope", "perCustomer");
+    Typed sent =
+        form()
+            .with(Acks.CODE, "scope")
+            .with("acksAsked", "acknowledged.scope", "acknowledged.budget")
+            .with(Acks.COUPON, "minimumQuantity");
+    assertEquals(Set.of("perCustomer", "scope"), Acks.of(sent, Acks.CODE, kept));
+    assertEquals(
+        Set.of("budget", "minimumQuantity", "perCustomer", "scope"),
+        Acks.of(sent, Acks.COUPON, kept));
+  }
+
+  @Test
+  void conditionsOfCodeAndCouponStandInFieldsOfTheirOwn() {
+    Typed both =
+        form()
+            .with("perCustomer", "2")
+            .with("couponQuantity", "3")
+            .with("couponAudience", "EXISTING")
+            .with("couponSpendAmount", "7");
+    assertEquals(2, code(both).at("/conditions/perCustomer").intValue());
+    assertEquals("EVERYONE", code(both).at("/conditions/audience").textValue());
+    assertEquals("EXISTING", coupon(both).at("/conditions/audience").textValue());
+    assertEquals(3, coupon(both).at("/conditions/minimumQuantity").intValue());
+    assertEquals(700, coupon(both).at("/conditions/minimumSpend/0/amount").intValue());
+    assertFalse(coupon(both).path("conditions").has("perCustomer"));
+  }
+
+  @Test
+  void furtherStepsAreSaidRowByRowAndEmptyRowsAreNone() {
+    Typed steps = form().with("stepCoupon", "FIRST", "", "LAST").with("stepUses", "50", "", "many");
+    assertEquals(
+        "[{\"coupon\":\"FIRST\",\"limit\":50},{\"coupon\":\"LAST\",\"limit\":\"many\"}]",
+        code(steps).path("then").toString());
+    assertFalse(code(form()).has("then"));
+  }
+
+  @Test
+  void metadataKeepsWhatABrowserCantHoldAndNamesNothingTwice() {
+    Typed rows = form().with("metadataKey", "a", "", "b").with("metadataValue", "1", "", "2");
+    assertEquals("{\"a\":\"1\",\"b\":\"2\"}", coupon(rows).path("metadata").toString());
+    assertFalse(MetadataRows.isKeyTwice(rows));
+    assertTrue(MetadataRows.isKeyTwice(form().with("metadataKey", "a", "a")));
+    assertEquals(
+        Map.of("a", " one\nline ", "b", "new"),
+        MetadataRows.sameAs(
+            Map.of("a", " one\nline ", "b", "old"), Map.of("a", "oneline", "b", "new")));
   }
 
   @Test
@@ -82,5 +134,8 @@ class FormBodiesTest {
     assertEquals("couponLimit", FormFields.of("/limit", true));
     assertEquals("limit", FormFields.of("/limit", false));
     assertEquals("spend", FormFields.of("/conditions/minimumSpend/1/amount", false));
+    assertEquals("couponSpend", FormFields.of("/conditions/minimumSpend/1/amount", true));
+    assertEquals("couponEnds", FormFields.of("/redeemBy", true));
+    assertEquals("steps", FormFields.of("/then/0/coupon", false));
   }
 }

@@ -37,7 +37,7 @@ class FormWordsTest {
 
   private String sentence(
       Typed typed, @Nullable CouponTerms coupon, @Nullable PromoCodeTerms code) {
-    return words.sentence(typed, new FormReading(coupon, null, code, List.of()));
+    return words.sentence(typed, new FormReading(coupon, null, code, List.of(), ""));
   }
 
   private static Typed form() {

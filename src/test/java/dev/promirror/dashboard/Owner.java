@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,33 @@ import org.jspecify.annotations.Nullable;
  * @param role what the person may do there
  */
 record Owner(String community, String id, String role) {
+
+  private static final Set<String> WANTED =
+      Set.of(
+          "id",
+          "name",
+          "metadata",
+          "percentOff",
+          "scope",
+          "duration",
+          "startsAt",
+          "redeemBy",
+          "conditions",
+          "limit",
+          "refundGivesUseBack",
+          "acknowledged",
+          "coupon",
+          "code",
+          "then",
+          "casePolicy",
+          "channel",
+          "door",
+          "draft",
+          "active",
+          "expiresAt",
+          "customer",
+          "firstPurchaseOnly",
+          "revision");
 
   private static final People PEOPLE = new People(Path.of("target/test-people.json"));
 
@@ -87,30 +116,36 @@ record Owner(String community, String id, String role) {
 
   /** Makes a code through the API. */
   String code(String text, String name) {
-    String coupon =
-        api()
-            .body(Map.of("name", name, "percentOff", 20))
-            .post("/api/v1/communities/" + community + "/coupons")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
-    return codeOn(Map.of("coupon", coupon, "code", text, "name", name, "limit", 20));
+    String coupon = make("/coupons", Map.of("name", name, "percentOff", 20));
+    return make("/promo-codes", Map.of("coupon", coupon, "code", text, "name", name, "limit", 20));
   }
 
-  /** Makes a further code on a coupon. */
-  String further(String coupon, String text) {
-    return codeOn(Map.of("coupon", coupon, "code", text));
-  }
-
-  private String codeOn(Map<String, Object> wish) {
+  /** Makes something through the API, whatever it is, and answers its id. */
+  String make(String address, Map<String, Object> wish) {
     return api()
         .body(wish)
-        .post("/api/v1/communities/" + community + "/promo-codes")
+        .post("/api/v1/communities/" + community + address)
         .then()
         .statusCode(201)
         .extract()
         .path("id");
+  }
+
+  /** What the API says of something; its figures and times aside, what its owner wants. */
+  Map<String, Object> wanted(String address) {
+    Map<String, Object> all =
+        new TreeMap<>(
+            api()
+                .get("/api/v1/communities/" + community + address)
+                .jsonPath()
+                .<String, Object>getMap("$"));
+    all.keySet().retainAll(WANTED);
+    return all;
+  }
+
+  /** Makes a further code on a coupon. */
+  String further(String coupon, String text) {
+    return make("/promo-codes", Map.of("coupon", coupon, "code", text));
   }
 
   /** Makes an offer through the API. */

@@ -3,6 +3,7 @@ package dev.promirror.mirror;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.stripe.StripeClient;
@@ -135,6 +136,61 @@ class LinkingTest {
                 .then()
                 .body("account.state", equalTo("REFUSED"))
                 .body("account.reason", containsString("isn't connected")));
+  }
+
+  @Test
+  void aDisconnectedAccountThatComesBackIsComparedInFull() {
+    Shop shop = Shop.ready("gl");
+    String code = shop.mirroredCode("AWAY", 10, "AWAY10");
+    AtStripe dashboard = new AtStripe(shop);
+    String promo = shop.get("/promo-codes/" + code).path("mirror.stripeId");
+    shop.awaitHeard();
+    TestWorld.stripe().owner().deauthorise(shop.account());
+    Await.until(() -> shop.get("").<String>path("account.state"), "DEAUTHORISED"::equals);
+    shop.post("/coupons", "{\"id\": \"LATER\", \"name\": \"Later\", \"percentOff\": 5}")
+        .then()
+        .statusCode(201);
+    Await.passes(
+        () ->
+            shop.get("/coupons/LATER")
+                .then()
+                .body("mirror.state", equalTo("PENDING"))
+                .body("mirror.reason", containsString("connect it again")));
+    // History stays readable.
+    shop.get("/promo-codes/" + code).then().body("code", equalTo("AWAY10"));
+
+    TestWorld.stripe().owner().reauthorise(shop.account());
+    dashboard.activate(promo, false);
+    link(shop, shop.account(), 202);
+
+    Await.until(() -> shop.get("").<String>path("account.state"), "READY"::equals);
+    shop.awaitMirror(code, "DRIFTED");
+    Await.passes(
+        () -> shop.get("/coupons/LATER").then().body("mirror.state", equalTo("IN_SYNC")));
+  }
+
+  @Test
+  void aMissingPermissionIsToldWithWhereToFixItAndEndsInAComparison() {
+    Shop shop = Shop.ready("gl");
+    Await.passes(
+        () -> shop.get("/account/reading").then().body("finishedAt", notNullValue()));
+    String first = shop.get("/account/reading").path("finishedAt");
+    TestWorld.stripe().faults().addFault("forbidden", null, "/v1/coupons", shop.account(), 1000);
+    shop.coupon("NOKEY", 10);
+    Await.passes(
+        () ->
+            shop.get("/coupons/NOKEY")
+                .then()
+                .body("mirror.state", equalTo("PENDING"))
+                .body("mirror.reason", containsString("platform's key may write")));
+
+    TestWorld.stripe().faults().clearFaults();
+
+    Await.passes(
+        () -> shop.get("/coupons/NOKEY").then().body("mirror.state", equalTo("IN_SYNC")));
+    Await.until(
+        () -> shop.get("/account/reading").<String>path("finishedAt"),
+        then -> then != null && !then.equals(first));
   }
 
   @Test

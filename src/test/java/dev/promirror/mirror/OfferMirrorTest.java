@@ -242,6 +242,7 @@ class OfferMirrorTest {
 
   private static void put(Shop shop, String offer, String body) {
     shop.asOwner()
+        .header("If-Match", "*")
         .contentType("application/json")
         .body(body)
         .put(shop.address("/offers/" + offer))

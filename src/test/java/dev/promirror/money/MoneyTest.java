@@ -28,6 +28,23 @@ class MoneyTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"DEM", "HRK", "eek", "LVL", "ZWL", "CLF", "CHE", "XAU", "XXX", "ABC", ""})
+  void whatNobodyPaysWithAnyMoreIsNotInUse(String code) {
+    assertThrows(IllegalArgumentException.class, () -> Currencies.inUse(code));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EUR", "inr", "USD", "JPY", "XOF", "XAF", "XPF", "XCD", "KWD", "ISK"})
+  void whatPeoplePayWithIsInUse(String code) {
+    assertEquals(Currencies.parse(code), Currencies.inUse(code));
+  }
+
+  @Test
+  void whatWasPaidInACurrencyThatIsGoneCanBeRead() {
+    assertEquals(Money.of(5, "HRK"), new Money(5, Currencies.parse("hrk")));
+  }
+
+  @ParameterizedTest
   @CsvSource({"20, 2000", "12.5, 1250", "0.01, 1", "99.99, 9999", "100, 10000", "1E+1, 1000"})
   void aPercentageHasHundredths(String value, long hundredths) {
     assertEquals(hundredths, new Percentage(new BigDecimal(value)).hundredths());

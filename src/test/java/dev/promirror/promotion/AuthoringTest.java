@@ -10,16 +10,23 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.promirror.region.CommunityId;
+import dev.promirror.region.PersonHash;
+import dev.promirror.region.Region;
 import dev.promirror.testing.Shop;
+import dev.promirror.testing.Storage;
 import dev.promirror.testing.TestWorld;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +37,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestWorld.class)
 class AuthoringTest {
+
+  @Inject PersonHash hash;
 
   private static final String COUPON =
       "{\"id\": \"%s\", \"name\": \"Sale\", \"percentOff\": 20, \"duration\": \"REPEATING\","
@@ -384,6 +393,40 @@ class AuthoringTest {
       assertEquals("false", rows.getString(4));
       assertEquals(32, rows.getInt(5));
     }
+  }
+
+  @Test
+  void theAuditKnowsACodesCustomerByTheLedgersHashAlone() {
+    Shop shop = Shop.opened("gl");
+    shop.coupon("FOR-ONE", 5);
+    String body = "{\"coupon\": \"FOR-ONE\", \"code\": \"ONEONLY\", \"customer\": \"%s\"}";
+    String code =
+        shop.post("/promo-codes", body.formatted("cus_audited1"))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    shop.put("/promo-codes/" + code, "*", body.formatted("cus_audited2")).then().statusCode(200);
+
+    assertEquals(
+        List.of(
+            Arrays.asList("create", null, hashed(shop, "cus_audited1")),
+            List.of("edit", hashed(shop, "cus_audited1"), hashed(shop, "cus_audited2"))),
+        Storage.rows(
+            "gl",
+            "select action, before ->> 'customer', after ->> 'customer' from audit"
+                + " where object_id = ? order by id",
+            code));
+    assertEquals(
+        List.of(),
+        Storage.places("gl", "cus_audited").stream()
+            .filter(place -> place.contains("audit"))
+            .toList());
+  }
+
+  private String hashed(Shop shop, String customer) {
+    Region region = CommunityId.of(shop.id()).region();
+    return HexFormat.of().formatHex(hash.of(region, "customer " + customer));
   }
 
   private static Response postWithKey(Shop shop, String key, String body) {

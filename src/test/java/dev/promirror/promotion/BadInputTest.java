@@ -112,7 +112,9 @@ class BadInputTest {
         "{'name':'A','percentOff':5,'conditions':{'audience':''}}     | /conditions/audience | unknown-value",
         "{'name':'A','percentOff':5,'conditions':{'audience':'MEMBERS','memberList':''}} | /conditions/memberList | list-with-members",
         "{'name':'A','amountOff':{'amount':5,'currency':'XXX'}}       | /amountOff/currency | unknown-currency",
-        "{'name':'A','amountOff':{'amount':5,'currency':'XAU'}}       | /amountOff/currency | unknown-currency"
+        "{'name':'A','amountOff':{'amount':5,'currency':'XAU'}}       | /amountOff/currency | unknown-currency",
+        "{'name':'A','amountOff':{'amount':5,'currency':'DEM'}}       | /amountOff/currency | unknown-currency",
+        "{'name':'A','amountOff':{'amount':5,'currency':'EUR'},'currencyOptions':{'HRK':5}} | /currencyOptions | unknown-currency"
       })
   void aCouponsFaultIsNamed(String body, String field, String code) {
     refused(shop.post("/coupons", body.replace('\'', '"')), field, code);
@@ -172,6 +174,25 @@ class BadInputTest {
     String body = "{\"coupon\": \"LENGTH\", \"code\": \"%s\"}";
     refused(shop.post("/promo-codes", body.formatted("A".repeat(65))), "/code", "code-form");
     shop.post("/promo-codes", body.formatted("A".repeat(64))).then().statusCode(201);
+  }
+
+  /** A party popper is one character for people, two code units for browsers and the emulator. */
+  @Test
+  void lengthsAreThoseStripeCountsAtMost() {
+    String name = "{\"name\": \"%s\", \"percentOff\": 5, \"metadata\": {\"%s\": \"%s\"}}";
+    String party = "\uD83C\uDF89";
+    refused(shop.post("/coupons", name.formatted(party.repeat(21), "k", "v")), "/name", "too-long");
+    refused(
+        shop.post("/coupons", name.formatted("A", party.repeat(21), "v")),
+        "/metadata",
+        "metadata-key");
+    refused(
+        shop.post("/coupons", name.formatted("A", "k", party.repeat(251))),
+        "/metadata/k",
+        "too-long");
+    shop.post("/coupons", name.formatted(party.repeat(20), party.repeat(20), party.repeat(250)))
+        .then()
+        .statusCode(201);
   }
 
   @Test

@@ -22,6 +22,7 @@ import dev.promirror.promotion.terms.Scope;
 import dev.promirror.promotion.terms.Start;
 import dev.promirror.promotion.terms.Step;
 import dev.promirror.region.CommunityId;
+import dev.promirror.region.Regions;
 import dev.promirror.testing.Await;
 import dev.promirror.testing.MovableClock;
 import dev.promirror.testing.Shop;
@@ -54,6 +55,8 @@ class StandingsTest {
       new Benefit.PercentOff(new Percentage(BigDecimal.valueOf(10)));
 
   @Inject Authoring authoring;
+  @Inject Regions regions;
+  @Inject Standings standings;
 
   private Shop shop;
   private CommunityId community;
@@ -170,6 +173,42 @@ class StandingsTest {
     Await.until(() -> activeAtStripe("DOWN10"), active -> active);
   }
 
+  @Test
+  void atOurCheckoutTheNextStepTakesOverByOurOwnCount() {
+    coupon("FIRST", terms(TENTH));
+    coupon("SECOND", terms(TENTH));
+    String id = code(List.of(new Step("FIRST", 2L), new Step("SECOND", null)), Door.OUR_CHECKOUT);
+
+    count(id, 1);
+    assertEquals("FIRST", couponNow(id));
+    count(id, 2);
+    assertEquals("SECOND", couponNow(id));
+    assertEquals("ACTIVE", state(id));
+    count(id, 1);
+    assertEquals("SECOND", couponNow(id), "steps are never gone back");
+  }
+
+  /** As the ledger does when it books a sale of a code. */
+  private void count(String code, int uses) {
+    Storage.change(
+        "gl",
+        """
+        insert into code_total (community_id, promo_code_id, currency, uses, first_payments,
+                                renewals, discount, revenue)
+        values (?, ?, 'EUR', ?, 0, 0, 0, 0)
+        on conflict (community_id, promo_code_id, currency) do update set uses = excluded.uses
+        """,
+        shop.id(),
+        code,
+        uses);
+    regions.run(community, () -> standings.counted(community, List.of(), List.of(code)));
+  }
+
+  /** The coupon of the step its uses have reached. */
+  private static String couponNow(String code) {
+    return Storage.one("gl", "select coupon_id from promo_code where id = ?", code);
+  }
+
   private CouponTerms terms(Benefit benefit) {
     return CouponTerms.of("Sale", benefit, new CouponDuration.Once());
   }
@@ -190,6 +229,26 @@ class StandingsTest {
 
   private void coupon(String id, CouponTerms terms) {
     made(authoring.createCoupon(community, id, terms, Caller.NOBODY));
+  }
+
+  private String code(List<Step> steps, Door door) {
+    PromoCodeTerms terms =
+        new PromoCodeTerms(
+            new CodeText("STEPPED"),
+            CasePolicy.IGNORE_CASE,
+            "Stepped",
+            null,
+            steps,
+            door,
+            false,
+            true,
+            null,
+            null,
+            Conditions.NONE,
+            null,
+            false,
+            Set.of());
+    return made(authoring.createCode(community, terms, Caller.NOBODY)).id();
   }
 
   private String code(

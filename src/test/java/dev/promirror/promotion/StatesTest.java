@@ -87,8 +87,15 @@ class StatesTest {
   void aStepThatIsUsedUpLeavesTheNext() {
     CouponFacts used = coupon(false, null, null, 5L, 5, false);
     PromoCodeFacts code =
-        new PromoCodeFacts(false, false, true, null, null, 9L, 5, false, true, used);
+        new PromoCodeFacts(false, false, true, null, null, 9L, 5, false, true, false, used);
     assertEquals(PromoCodeState.ACTIVE, PromoCodeState.of(code, NOW).state());
+  }
+
+  @Test
+  void aCodeThatLetItsTextGoIsExhaustedHoweverMuchIsGivenBack() {
+    PromoCodeFacts code =
+        new PromoCodeFacts(false, false, true, null, null, 9L, 8, false, false, true, OPEN);
+    assertEquals(PromoCodeState.EXHAUSTED, PromoCodeState.of(code, NOW).state());
   }
 
   @Test
@@ -178,6 +185,6 @@ class StatesTest {
       long uses,
       CouponFacts coupon) {
     return new PromoCodeFacts(
-        archived, draft, active, starts, ends, limit, uses, false, false, coupon);
+        archived, draft, active, starts, ends, limit, uses, false, false, false, coupon);
   }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -103,14 +104,42 @@ class ValidationTest {
     }
   }
 
-  /** An offer that is paid once. */
+  @Test
+  void nothingIsSaidToBeDiscountedInACurrencyTheCouponHasNoAmountFor() {
+    String book = aBook("USD");
+    coupon(
+        """
+        {"id": "EUROS", "name": "Euros", "amountOff": {"amount": 100, "currency": "EUR"},
+         "duration": "FOREVER"}
+        """);
+    code("{\"coupon\": \"EUROS\", \"code\": \"EUROS\"}");
+
+    shop.post(
+            "/promo-codes/validate",
+            "{\"code\": \"EUROS\", \"currency\": \"USD\", \"lines\": [{\"offer\": \"%s\"}]}"
+                .formatted(book))
+        .then()
+        .statusCode(200)
+        .body("reason.code", equalTo("wrong-currency"))
+        .body("estimate.discount.amount", equalTo(0))
+        .body("estimate.lines[0].discountedCharges", equalTo(0))
+        .body("estimate.lines[0].duration", nullValue());
+    validate("EUROS", "").then().body("estimate.lines[0].duration", notNullValue());
+  }
+
   private String aBook() {
+    return aBook("EUR");
+  }
+
+  /** An offer that is paid once. */
+  private String aBook(String currency) {
     return shop.post(
             "/offers",
             """
-            {"name": "Book", "price": {"amount": 900, "currency": "EUR"},
+            {"name": "Book", "price": {"amount": 900, "currency": "%s"},
              "cadence": {"kind": "ONE_TIME"}}
-            """)
+            """
+                .formatted(currency))
         .then()
         .statusCode(201)
         .extract()

@@ -67,6 +67,17 @@ public final class FaultControl {
     control.call("POST", "/faults/random", body);
   }
 
+  /**
+   * Makes all calls be answered only after some time, as over a long way.
+   *
+   * @param account the account whose calls are met, or null for all
+   */
+  public void answerLate(Duration time, @Nullable String account) {
+    var body = Json.object().put("seed", 1).put("percent", 100).put("account", account);
+    body.putArray("kinds").add("slow");
+    control.call("POST", "/faults/random", body.put("seconds", time.toMillis() / 1000.0));
+  }
+
   /** What chance has done: its seed, the calls it met and the faults it made. */
   public JsonNode randomFaults() {
     return control.call("GET", "/faults/random", null);

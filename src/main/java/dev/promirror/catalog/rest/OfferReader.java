@@ -105,7 +105,7 @@ final class OfferReader {
         price.parsed(
             "currency",
             true,
-            Currencies::parse,
+            Currencies::inUse,
             price.error(
                 "currency", "unknown-currency", "It isn't a currency.", "Use ISO 4217: EUR."));
     if (minor == null || currency == null) {

@@ -41,7 +41,7 @@ record NewCommunityJson(
         json.parsed(
             "currency",
             true,
-            Currencies::parse,
+            Currencies::inUse,
             json.error(
                 "currency", "unknown-currency", "It isn't a currency.", "Use ISO 4217: EUR."));
     ZoneId zone =

@@ -9,6 +9,7 @@ import java.time.Instant;
  * A discount that a subscription has.
  *
  * @param id what people know it by; a code's text will do
+ * @param level where it hangs
  * @param since when it was given
  * @param discounted how many charges it has discounted, not negative
  */
@@ -17,5 +18,12 @@ public record HeldDiscount(
     Benefit benefit,
     Scope scope,
     CouponDuration duration,
+    Level level,
     Instant since,
-    long discounted) {}
+    long discounted) {
+
+  /** The same after so many discounted charges. */
+  public HeldDiscount discounting(long charges) {
+    return new HeldDiscount(id, benefit, scope, duration, level, since, charges);
+  }
+}

@@ -29,10 +29,11 @@ public record PlanChange(
    * What is subscribed to.
    *
    * @param offer the catalog's id
+   * @param product Stripe's product, which several offers can be of
    * @param name what people call it
    * @param unit the price of one in minor units, not negative
    */
-  public record Plan(String offer, String name, Interval every, long unit) {
+  public record Plan(String offer, String product, String name, Interval every, long unit) {
 
     public Plan {
       if (unit < 0) {
@@ -49,7 +50,7 @@ public record PlanChange(
     DOWNGRADE,
     /** To an offer that costs the same. */
     SWITCH,
-    /** The offer stays, and costs something else. */
+    /** The same product as often, at another price. */
     PRICE_CHANGE
   }
 
@@ -61,7 +62,7 @@ public record PlanChange(
 
   /** What kind of change it is. */
   public Kind kind() {
-    if (from.offer().equals(to.offer())) {
+    if (from.product().equals(to.product()) && from.every().equals(to.every())) {
       return Kind.PRICE_CHANGE;
     }
     int compared = Yearly.compare(to, from);

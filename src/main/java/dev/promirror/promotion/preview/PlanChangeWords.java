@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Says in English what becomes of a discount when its subscription changes. */
 public final class PlanChangeWords {
@@ -15,24 +16,38 @@ public final class PlanChangeWords {
   private PlanChangeWords() {}
 
   /**
-   * Two sentences: of the discount, and of the next charge.
+   * A sentence of each discount, and one of the next charge.
    *
    * @param zone whose days are meant
    */
   public static String of(PlanChangeEstimate estimate, ZoneId zone) {
-    return discount(estimate) + " " + charge(estimate, zone);
+    String to = estimate.change().to().name();
+    String discounts =
+        estimate.discounts().stream()
+            .map(each -> discount(each, to))
+            .collect(Collectors.joining(" "));
+    return kind(estimate.change())
+        + (discounts.isEmpty() ? "." : ": " + discounts)
+        + " "
+        + charge(estimate, zone);
   }
 
-  private static String discount(PlanChangeEstimate estimate) {
-    String id = estimate.discount().id();
-    String to = estimate.change().to().name();
-    String what =
-        switch (estimate.fate()) {
-          case KEPT -> id + " is kept: " + DurationWords.of(to, estimate.remaining()) + ".";
-          case OUT_OF_SCOPE -> id + " is dropped: it isn't for " + to + ".";
-          case ENDED -> id + " is over: it has discounted all it was for.";
-        };
-    return kind(estimate.change()) + ": " + what;
+  private static String discount(PlanChangeEstimate.Outcome outcome, String to) {
+    String id = outcome.discount().id();
+    return switch (outcome.fate()) {
+      case KEPT -> id + " is kept: " + kept(outcome, to) + ".";
+      case OUT_OF_SCOPE -> id + " is dropped: it isn't for " + to + ".";
+      case ENDED -> id + " is over: it has discounted all it was for.";
+    };
+  }
+
+  private static String kept(PlanChangeEstimate.Outcome outcome, String to) {
+    return switch (outcome.effect()) {
+      case OUTRANKED -> "a discount of another level holds in its place";
+      case WRONG_CURRENCY -> "it has no amount in this currency";
+      case TAKEN_OFF, EXTRA_TRIAL, NO_LINE -> DurationWords.of(to, outcome.remaining());
+      case null -> DurationWords.of(to, outcome.remaining());
+    };
   }
 
   private static String kind(PlanChange change) {

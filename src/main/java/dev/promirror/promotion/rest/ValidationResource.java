@@ -75,7 +75,10 @@ public class ValidationResource {
 
   /** What a goodwill code is given for, in the API. */
   @Schema(name = "GoodwillWish")
-  record GoodwillJson(MemberJson member, String reason) {}
+  record GoodwillJson(
+      MemberJson member,
+      @Schema(description = "Kept in the audit for good: say what happened, and name nobody.")
+          String reason) {}
 
   @POST
   @Path("/validate")

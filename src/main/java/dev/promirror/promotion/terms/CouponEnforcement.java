@@ -28,7 +28,9 @@ final class CouponEnforcement {
     }
     if (coupon.refundGivesUseBack()) {
       notes.oursIfAcknowledged(
-          "refundGivesUseBack", "Stripe's own count never goes down: there a use stays used.");
+          "refundGivesUseBack",
+          "Our count goes down when all of a sale is refunded: for perCustomer, and for a code's own"
+              + " limit at our checkout. Stripe's never does: there a use stays used.");
     }
     return notes.entries();
   }

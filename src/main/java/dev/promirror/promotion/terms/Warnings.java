@@ -36,7 +36,7 @@ public final class Warnings {
               "Stripe knows products, not the offers of one: its own box discounts other offers of"
                   + " a product too. Add \"scope\" to acknowledged if that is meant."));
     }
-    if (coupon.limit() == null && coupon.redeemBy() == null) {
+    if (coupon.limit() == null && coupon.ends() == null) {
       warnings.add(withoutEnd());
     }
     return List.copyOf(warnings);
@@ -61,7 +61,7 @@ public final class Warnings {
     limits(warnings, code.limit(), code.conditions());
     if (code.limit() == null
         && code.expires() == null
-        && coupons.stream().allMatch(it -> it.limit() == null && it.redeemBy() == null)) {
+        && coupons.stream().allMatch(it -> it.limit() == null && it.ends() == null)) {
       warnings.add(withoutEnd());
     }
     return warnings.stream().distinct().toList();

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class InquiryReader {
 
   private static final int MAX_LINES = 100;
-  private static final long MAX_QUANTITY = 1_000_000;
-  private static final int MAX_ID = 60;
-  private static final int MAX_CODE = 80;
+  static final long MAX_QUANTITY = 1_000_000;
+  static final int MAX_ID = 60;
+  static final int MAX_CODE = 80;
   private static final int MAX_ADDRESS = 254;
   private static final int MAX_WHY = 500;
 
@@ -28,13 +28,28 @@ public final class InquiryReader {
   public static Inquiry read(byte @Nullable [] body) {
     JsonBody json = JsonBody.parse(body);
     String code = json.text("code", MAX_CODE, true);
-    Currency currency =
-        json.parsed(
-            "currency",
-            false,
-            Currencies::parse,
-            json.error(
-                "currency", "unknown-currency", "It isn't a currency.", "Use ISO 4217: EUR."));
+    Currency currency = currency(json);
+    List<Inquiry.Wanted> wanted = wanted(json);
+    JsonBody member = json.object("member");
+    Person person = member == null ? null : person(member);
+    json.check();
+    if (code == null) {
+      throw new IllegalStateException("check() lets nothing missing pass");
+    }
+    return new Inquiry(code, wanted, currency, person);
+  }
+
+  /** The currency of the prices; null, with a fault or without, leaves it to the community. */
+  static @Nullable Currency currency(JsonBody json) {
+    return json.parsed(
+        "currency",
+        false,
+        Currencies::parse,
+        json.error("currency", "unknown-currency", "It isn't a currency.", "Use ISO 4217: EUR."));
+  }
+
+  /** What is about to be bought. */
+  static List<Inquiry.Wanted> wanted(JsonBody json) {
     List<Inquiry.Wanted> wanted = new ArrayList<>();
     if (!json.has("lines")) {
       json.fault("lines", "missing", "It is required.", "Say what is about to be bought.");
@@ -46,13 +61,7 @@ public final class InquiryReader {
         wanted.add(new Inquiry.Wanted(offer, quantity == null ? 1 : quantity));
       }
     }
-    JsonBody member = json.object("member");
-    Person person = member == null ? null : person(member);
-    json.check();
-    if (code == null) {
-      throw new IllegalStateException("check() lets nothing missing pass");
-    }
-    return new Inquiry(code, wanted, currency, person);
+    return wanted;
   }
 
   /** A use given to somebody who should have had it. */

@@ -1,6 +1,7 @@
 package dev.promirror.promotion.wishes;
 
 import dev.promirror.platform.JsonBody;
+import dev.promirror.platform.Lengths;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -13,8 +14,10 @@ final class Metadata {
 
   private static final int MAX_VALUE = 500;
 
-  /** Stripe takes 40 characters, and no square brackets. */
-  private static final Pattern KEY = Pattern.compile("[^\\p{Cntrl}\\p{Cs}\\[\\]]{1,40}");
+  private static final int MAX_KEY = 40;
+
+  /** Stripe takes no square brackets. */
+  private static final Pattern KEY = Pattern.compile("[^\\p{Cntrl}\\p{Cs}\\[\\]]+");
 
   private static final String OURS = "promirror_";
 
@@ -34,7 +37,7 @@ final class Metadata {
     }
     for (String key : object.names()) {
       String value = object.text(key, MAX_VALUE, true);
-      if (!KEY.matcher(key).matches()) {
+      if (!KEY.matcher(key).matches() || !Lengths.fits(key, MAX_KEY)) {
         object.faultHere(
             "metadata-key",
             "A key isn't 1 to 40 characters without square brackets.",

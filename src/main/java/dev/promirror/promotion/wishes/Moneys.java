@@ -38,7 +38,7 @@ final class Moneys {
         object.parsed(
             "currency",
             true,
-            Currencies::parse,
+            Currencies::inUse,
             object.error(
                 "currency", "unknown-currency", "It isn't a currency.", "Use ISO 4217: EUR."));
     return minor == null || currency == null ? null : stepped(object, "amount", minor, currency);
@@ -98,7 +98,7 @@ final class Moneys {
 
   private static @Nullable Currency currency(JsonBody object, String name) {
     try {
-      return Currencies.parse(name);
+      return Currencies.inUse(name);
     } catch (IllegalArgumentException e) {
       object.faultHere("unknown-currency", "A name isn't a currency.", "Use ISO 4217: EUR.");
       return null;

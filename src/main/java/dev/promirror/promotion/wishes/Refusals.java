@@ -79,6 +79,22 @@ public final class Refusals {
                   "coupon-archived",
                   "The coupon is archived.",
                   "Use another coupon, or make a new one."));
+      case ENDED ->
+          ProblemException.of(
+              ProblemType.INVALID_REQUEST,
+              new FieldError(
+                  "/expiresAt",
+                  "past",
+                  "Its end has passed: it would be expired at once.",
+                  "Move its end, or leave it out."));
+      case COUPON_ENDED ->
+          ProblemException.of(
+              ProblemType.INVALID_REQUEST,
+              new FieldError(
+                  step(about, "coupon"),
+                  "coupon-ended",
+                  "Its coupon's end has passed: it would be expired at once.",
+                  "Move the coupon's end, or use another coupon."));
       case LIMIT_ABOVE_COUPON, EXPIRES_AFTER_COUPON, NEVER_USABLE ->
           ProblemException.of(ProblemType.INVALID_REQUEST, misfit(reason, about));
       case NEEDS_OUR_CHECKOUT ->

@@ -42,7 +42,10 @@ final class SaleReads {
   }
 
   Optional<BookedSale> bySession(String id) {
-    Reading reading = new Reading(calls);
+    return bySession(id, new Reading(calls));
+  }
+
+  Optional<BookedSale> bySession(String id, Reading reading) {
     return reading
         .find(options -> client.v1().checkout().sessions().retrieve(id, SESSION, options))
         .filter(Sales::isSale)
@@ -63,7 +66,10 @@ final class SaleReads {
   }
 
   Optional<BookedSale> byInvoice(String id) {
-    Reading reading = new Reading(calls);
+    return byInvoice(id, new Reading(calls));
+  }
+
+  Optional<BookedSale> byInvoice(String id, Reading reading) {
     return reading
         .find(options -> client.v1().invoices().retrieve(id, INVOICE, options))
         .filter(Sales::isSale)

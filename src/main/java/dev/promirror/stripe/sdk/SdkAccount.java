@@ -14,6 +14,7 @@ import com.stripe.param.PriceRetrieveParams;
 import com.stripe.param.PromotionCodeListParams;
 import com.stripe.param.PromotionCodeRetrieveParams;
 import dev.promirror.stripe.BookedSale;
+import dev.promirror.stripe.RefundedSale;
 import dev.promirror.stripe.StripeAccount;
 import dev.promirror.stripe.StripeCoupon;
 import dev.promirror.stripe.StripePage;
@@ -39,11 +40,13 @@ final class SdkAccount implements StripeAccount {
   private final StripeClient client;
   private final SdkCalls calls;
   private final SaleReads sales;
+  private final RefundReads refunds;
 
   SdkAccount(StripeClient client, String account, Guard guard) {
     this.client = client;
     this.calls = new SdkCalls(client, account, guard);
     this.sales = new SaleReads(client, calls);
+    this.refunds = new RefundReads(client, calls, sales);
   }
 
   @Override
@@ -202,5 +205,15 @@ final class SdkAccount implements StripeAccount {
   @Override
   public Optional<BookedSale> saleByInvoice(String id) {
     return sales.byInvoice(id);
+  }
+
+  @Override
+  public Optional<RefundedSale> saleByCharge(String charge) {
+    return refunds.byCharge(charge);
+  }
+
+  @Override
+  public Optional<RefundedSale> saleByRefund(String refund) {
+    return refunds.byRefund(refund);
   }
 }

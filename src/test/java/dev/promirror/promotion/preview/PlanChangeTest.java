@@ -13,6 +13,7 @@ import dev.promirror.promotion.terms.CouponDuration;
 import dev.promirror.promotion.terms.Scope;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,16 +23,17 @@ class PlanChangeTest {
 
   private static final Instant ANCHOR = Instant.parse("2026-04-01T00:00:00Z");
   private static final Instant HALFWAY = Instant.parse("2026-04-16T00:00:00Z");
-  private static final Plan SILVER = new Plan("silver", "Silver", Interval.MONTHLY, 1000);
-  private static final Plan GOLD = new Plan("gold", "Gold", Interval.MONTHLY, 3000);
-  private static final Plan ANNUAL = new Plan("annual", "Gold annual", Interval.ANNUAL, 30000);
+  private static final Plan SILVER = new Plan("silver", "silver", "Silver", Interval.MONTHLY, 1000);
+  private static final Plan GOLD = new Plan("gold", "gold", "Gold", Interval.MONTHLY, 3000);
+  private static final Plan ANNUAL =
+      new Plan("annual", "gold", "Gold annual", Interval.ANNUAL, 30000);
 
   @Test
   void aDiscountOfBothOffersIsKept() {
     PlanChangeEstimate estimate = change(SILVER, GOLD, fifth("forever", new Scope.All(), 1));
 
     assertEquals(Kind.UPGRADE, estimate.change().kind());
-    assertEquals(Fate.KEPT, estimate.fate());
+    assertEquals(Fate.KEPT, estimate.discounts().getFirst().fate());
     assertEquals(Instant.parse("2026-05-01T00:00:00Z"), estimate.at());
     assertEquals(Money.of(2400, "EUR"), estimate.next().total());
     // half a period: of 8.00 billed, and of 24.00
@@ -46,8 +48,8 @@ class PlanChangeTest {
 
     PlanChangeEstimate estimate = change(SILVER, GOLD, fifth("months 12", silver, 1));
 
-    assertEquals(Fate.OUT_OF_SCOPE, estimate.fate());
-    assertTrue(estimate.remaining().isNothing());
+    assertEquals(Fate.OUT_OF_SCOPE, estimate.discounts().getFirst().fate());
+    assertTrue(estimate.discounts().getFirst().remaining().isNothing());
     assertEquals(Money.of(3000, "EUR"), estimate.next().total());
     assertEquals(
         "Upgrade from Silver to Gold: FIFTH is dropped: it isn't for Gold."
@@ -61,7 +63,7 @@ class PlanChangeTest {
     PlanChangeEstimate estimate = change(SILVER, ANNUAL, fifth("periods 3", new Scope.All(), 1));
 
     assertEquals(HALFWAY, estimate.at());
-    assertEquals(2L, estimate.remaining().count());
+    assertEquals(2L, estimate.discounts().getFirst().remaining().count());
     assertEquals(Money.of(24000, "EUR"), estimate.next().total());
     assertEquals(Money.of(0, "EUR"), estimate.rest());
     assertEquals(Money.of(23600, "EUR"), estimate.due());
@@ -87,8 +89,8 @@ class PlanChangeTest {
     PlanChangeEstimate estimate =
         change(SILVER, GOLD, fifth(duration, new Scope.All(), discounted));
 
-    assertEquals(fate, estimate.fate());
-    assertEquals(count, estimate.remaining().count());
+    assertEquals(fate, estimate.discounts().getFirst().fate());
+    assertEquals(count, estimate.discounts().getFirst().remaining().count());
     assertEquals(
         fate == Fate.KEPT ? Money.of(2400, "EUR") : Money.of(3000, "EUR"), estimate.next().total());
   }
@@ -97,9 +99,11 @@ class PlanChangeTest {
   void whatIsMoreOrLessIsComparedOverYears() {
     assertEquals(Kind.DOWNGRADE, kind(GOLD, SILVER));
     assertEquals(Kind.DOWNGRADE, kind(GOLD, ANNUAL)); // 300 a year, not 360
-    assertEquals(Kind.SWITCH, kind(GOLD, new Plan("q", "Quarterly", Interval.QUARTERLY, 9000)));
-    assertEquals(Kind.UPGRADE, kind(GOLD, new Plan("w", "Weekly", Interval.WEEKLY, 700)));
-    assertEquals(Kind.PRICE_CHANGE, kind(GOLD, new Plan("gold", "Gold", Interval.MONTHLY, 3500)));
+    assertEquals(
+        Kind.SWITCH, kind(GOLD, new Plan("q", "q", "Quarterly", Interval.QUARTERLY, 9000)));
+    assertEquals(Kind.UPGRADE, kind(GOLD, new Plan("w", "w", "Weekly", Interval.WEEKLY, 700)));
+    assertEquals(
+        Kind.PRICE_CHANGE, kind(GOLD, new Plan("gold-35", "gold", "Gold", Interval.MONTHLY, 3500)));
   }
 
   @Test
@@ -108,11 +112,14 @@ class PlanChangeTest {
     PlanChange change =
         new PlanChange(Currencies.parse("EUR"), 1, SILVER, ANNUAL, trialEnd, HALFWAY, 0, true);
 
-    PlanChangeEstimate estimate = PlanChangeEstimate.of(change, fifth("once", new Scope.All(), 0));
+    PlanChangeEstimate estimate =
+        PlanChangeEstimate.of(change, List.of(fifth("once", new Scope.All(), 0)));
 
     assertEquals(trialEnd, estimate.at());
     assertEquals(Money.of(24000, "EUR"), estimate.due());
-    assertEquals(Set.of(Assumption.TRIAL_INVOICE_LEAVES_ONCE), estimate.remaining().assumptions());
+    assertEquals(
+        Set.of(Assumption.TRIAL_INVOICE_LEAVES_ONCE),
+        estimate.discounts().getFirst().remaining().assumptions());
   }
 
   @Test
@@ -121,7 +128,7 @@ class PlanChangeTest {
         new PlanChange(Currencies.parse("EUR"), 1, ANNUAL, SILVER, ANCHOR, HALFWAY, 24000, true);
 
     PlanChangeEstimate estimate =
-        PlanChangeEstimate.of(change, fifth("forever", new Scope.All(), 1));
+        PlanChangeEstimate.of(change, List.of(fifth("forever", new Scope.All(), 1)));
 
     // 350 of 365 days of 240.00
     assertEquals(Money.of(23014, "EUR"), estimate.credit());
@@ -134,7 +141,7 @@ class PlanChangeTest {
         new PlanChange(Currencies.parse("EUR"), 2, SILVER, GOLD, ANCHOR, HALFWAY, 1600, false);
 
     PlanChangeEstimate estimate =
-        PlanChangeEstimate.of(change, fifth("forever", new Scope.All(), 1));
+        PlanChangeEstimate.of(change, List.of(fifth("forever", new Scope.All(), 1)));
 
     assertEquals(Money.of(4800, "EUR"), estimate.due());
     assertEquals(
@@ -149,11 +156,13 @@ class PlanChangeTest {
 
   private static PlanChangeEstimate change(Plan from, Plan to, HeldDiscount discount) {
     return PlanChangeEstimate.of(
-        new PlanChange(Currencies.parse("EUR"), 1, from, to, ANCHOR, HALFWAY, 800, true), discount);
+        new PlanChange(Currencies.parse("EUR"), 1, from, to, ANCHOR, HALFWAY, 800, true),
+        List.of(discount));
   }
 
   private static HeldDiscount fifth(String duration, Scope scope, long discounted) {
     CouponDuration parsed = DurationEstimateTest.duration(duration);
-    return new HeldDiscount("FIFTH", Previews.percent("20"), scope, parsed, ANCHOR, discounted);
+    return new HeldDiscount(
+        "FIFTH", Previews.percent("20"), scope, parsed, Level.SUBSCRIPTION, ANCHOR, discounted);
   }
 }

@@ -65,7 +65,7 @@ class RulesTest {
         long uses,
         boolean spent) {
       return new PromoCodeFacts(
-          archived, draft, active, starts, ends, limit, uses, spent, false, couponFacts);
+          archived, draft, active, starts, ends, limit, uses, spent, false, false, couponFacts);
     }
 
     Explanation explained() {
@@ -113,6 +113,7 @@ class RulesTest {
               facts.uses(),
               facts.budgetSpent(),
               facts.hasNextStep(),
+              facts.textGone(),
               couponFacts);
       return Explanation.of(
           new Question(typed, code, coupon, its, basket, paidOnce, member, ready, replaced, NOW));

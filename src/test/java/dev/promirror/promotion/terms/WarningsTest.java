@@ -136,6 +136,15 @@ class WarningsTest {
         List.of(), codes(Warnings.of(code, List.of(endless.limitedTo(5L)), List.of(), NOW)));
   }
 
+  @Test
+  void aLastDiscountedDayIsAnEnd() {
+    CouponTerms ending = coupon(percent(5), new Scope.All(), until("2027-01-31"), null);
+    PromoCodeTerms code = PromoCodeTerms.of(new CodeText("CODE"), "A");
+
+    assertEquals(List.of(), codes(Warnings.of(ending, List.of(), NOW)));
+    assertEquals(List.of(), codes(Warnings.of(code, List.of(ending), List.of(), NOW)));
+  }
+
   private static void expect(
       Benefit benefit, CouponDuration duration, List<SoldOffer> offers, String... codes) {
     CouponTerms coupon = coupon(benefit, new Scope.All(), duration, 10L);

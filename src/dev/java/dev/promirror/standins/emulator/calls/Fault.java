@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path what the path begins with
  * @param account the account it meets, or null for any
  * @param times how many calls it still meets
- * @param seconds how long the slow kinds take
+ * @param millis how long the slow kinds take
  * @param reason which limiter {@code RATE_LIMITED} is of
  */
 public record Fault(
@@ -21,7 +21,7 @@ public record Fault(
     @Nullable String account,
     int times,
     FaultKind kind,
-    int seconds,
+    int millis,
     String reason) {
   /** Stripe's words for its limiters, as {@code Stripe-Rate-Limited-Reason} says them. */
   public static final Set<String> REASONS =
@@ -39,7 +39,7 @@ public record Fault(
   }
 
   Fault once() {
-    return new Fault(method, path, account, times - 1, kind, seconds, reason);
+    return new Fault(method, path, account, times - 1, kind, millis, reason);
   }
 
   /** As the control API shows it. */
@@ -51,7 +51,7 @@ public record Fault(
             .put("account", account)
             .put("times", times)
             .put("kind", kind.word())
-            .put("seconds", seconds);
+            .put("seconds", millis / 1000.0);
     return kind == FaultKind.RATE_LIMITED ? json.put("reason", reason) : json;
   }
 }

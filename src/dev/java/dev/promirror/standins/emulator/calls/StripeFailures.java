@@ -37,7 +37,7 @@ final class StripeFailures {
   static void during(@Nullable Fault fault) {
     if (fault != null && fault.kind() == FaultKind.SLOW_WORK) {
       try {
-        TimeUnit.SECONDS.sleep(fault.seconds());
+        TimeUnit.MILLISECONDS.sleep(fault.millis());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -60,8 +60,8 @@ final class StripeFailures {
       case REPLY_LOST -> answer.lost();
       case TRUNCATED -> answer.cut();
       case PAGE_502 -> page(502, "Bad Gateway");
-      case SLOW -> answer.late(fault.seconds() * 1000);
-      case DRIP -> answer.dripping(fault.seconds() * 1000);
+      case SLOW -> answer.late(fault.millis());
+      case DRIP -> answer.dripping(fault.millis());
       default -> answer;
     };
   }

@@ -79,6 +79,19 @@ final class Body {
         .asLong();
   }
 
+  /** A time told in seconds, to the millisecond. */
+  int millis(String name, int otherwise, int mostSeconds) {
+    var value = json.get(name);
+    if (value == null || value.isNull()) {
+      return otherwise;
+    }
+    double seconds = typed(value.isNumber(), value, name, "a number of seconds").asDouble();
+    if (seconds < 0 || seconds > mostSeconds) {
+      throw ControlRefusal.malformed("'%s' is 0 to %d.".formatted(name, mostSeconds));
+    }
+    return (int) Math.round(seconds * 1000);
+  }
+
   boolean flag(String name, boolean otherwise) {
     var value = json.get(name);
     if (value == null || value.isNull()) {

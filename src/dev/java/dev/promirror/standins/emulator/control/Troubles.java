@@ -98,7 +98,7 @@ public final class Troubles {
         body.text("account"),
         times,
         kind,
-        range(body, "seconds", 1, 0, 600),
+        body.millis("seconds", 1000, 600),
         reason == null ? "global-rate" : reason);
   }
 

@@ -19,6 +19,8 @@ comment on column drift.theirs_at is 'When Stripe said that it changed; null if 
 call guard_community_table('drift');
 grant select, insert, update, delete on drift to ${app_role};
 
+create index attempt_by_object on attempt (community_id, purpose, object_id, sent_at desc);
+
 create table stripe_look (
   community_id text collate "C" not null,
   kind         text collate "C" not null,

@@ -71,7 +71,11 @@ public class AtStripePage {
             view,
             cannot == null
                 ? null
-                : new Notice("warn", messages.cannotTitle(), messages.cannotText(), null))
+                : new Notice(
+                    "warn",
+                    messages.cannotTitle(),
+                    cannot.equals("text") ? messages.textTaken() : messages.cannotText(),
+                    null))
         : Pages.atStripe$live(frame, view, null);
   }
 
@@ -99,7 +103,11 @@ public class AtStripePage {
             object,
             parsed(DriftDeciding.Decision.class, decision),
             callers.current());
-    String cannot = decided == DriftDeciding.Decided.CANNOT_ADOPT ? "?cannot=1" : "";
+    String cannot = switch (decided) {
+          case CANNOT_ADOPT -> "?cannot=1";
+          case TEXT_TAKEN -> "?cannot=text";
+          case DONE, NO_DRIFT -> "";
+        };
     return Response.seeOther(URI.create("/communities/" + id + "/stripe" + cannot)).build();
   }
 

@@ -75,7 +75,7 @@ interface FactMessages {
   @Message("Failed")
   String failed();
 
-  @Message("Changed at Stripe")
+  @Message("Differs")
   String drifted();
 
   @Message("next try {when}")

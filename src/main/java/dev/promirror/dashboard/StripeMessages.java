@@ -47,13 +47,16 @@ interface StripeMessages {
   @Message("Left so by you.")
   String ignored();
 
-  @Message("That can't be taken over")
+  @Message("That can't be done")
   String cannotTitle();
 
   @Message(
       "It has ended here, has changes on their way, or says what has no words here. Keep what is"
           + " here, or leave both.")
   String cannotText();
+
+  @Message("A code made at Stripe has its text. Give this one another, or end that one.")
+  String textTaken();
 
   @Message("usable")
   String active();

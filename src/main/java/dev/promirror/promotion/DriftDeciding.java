@@ -82,7 +82,9 @@ public class DriftDeciding {
     /** Nothing is known to differ, or what is here changed meanwhile. */
     NO_DRIFT,
     /** What is there has no words here, or can't be had: it has ended here. */
-    CANNOT_ADOPT
+    CANNOT_ADOPT,
+    /** What is here can't be brought there: a code made there has its text. */
+    TEXT_TAKEN
   }
 
   /** Decides about all that differs of one coupon or code. */
@@ -104,7 +106,7 @@ public class DriftDeciding {
                 case IGNORE -> ignore(community, row.get(), kind);
               };
           if (!done) {
-            return Decided.CANNOT_ADOPT;
+            return decision == Decision.PUSH ? Decided.TEXT_TAKEN : Decided.CANNOT_ADOPT;
           }
           String name = decision.name().toLowerCase(java.util.Locale.ROOT) + "-drift";
           notes.note(
@@ -130,6 +132,9 @@ public class DriftDeciding {
 
   /** Stripe is known to have theirs, so planning finds what is to be written. */
   private boolean push(CommunityId community, Mirrored row, List<Drift> some) {
+    if (row instanceof PromoCode code && code.isOvertaken()) {
+      return false;
+    }
     told(community, row, some);
     settled(community, row, some.getFirst());
     row.again();

@@ -396,6 +396,11 @@ public class PromoCode extends Mirrored {
     return List.copyOf(stripeNotes);
   }
 
+  /** Whether a code made at Stripe has its text. */
+  boolean isOvertaken() {
+    return takenBy != null;
+  }
+
   /** What Stripe said no to on the way to a successor. */
   public Replacing replacing() {
     return replacing;

@@ -9,6 +9,7 @@ public final class Benches {
   private static final Map<String, Bench> ALL =
       new TreeMap<>(
           Map.of(
+              "adoption", new AdoptionBench(),
               "emulator", new EmulatorBench(),
               "ingest", new IngestBench(),
               "mirror", new MirrorBench(),

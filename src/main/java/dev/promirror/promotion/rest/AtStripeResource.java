@@ -118,7 +118,7 @@ public class AtStripeResource {
   @POST
   @Path("/drift/{kind}/{id}/{decision}")
   @Operation(summary = "Decide what holds: push what is here, adopt what is there, or ignore that")
-  @Extension(name = OpenApiProblems.OWN, value = "cannot-adopt")
+  @Extension(name = OpenApiProblems.OWN, value = "cannot-adopt code-taken")
   public DriftsJson decide(
       @PathParam("community") CommunityId community,
       @PathParam("kind") String kind,
@@ -130,6 +130,10 @@ public class AtStripeResource {
       case DONE ->
           new DriftsJson(drifts.of(community, what, id).stream().map(DriftJson::of).toList());
       case NO_DRIFT -> throw ProblemException.notFound();
+      case TEXT_TAKEN ->
+          throw ProblemException.of(
+              ProblemType.CODE_TAKEN,
+              "A code made at Stripe has this text. Give this one another, or end that one.");
       case CANNOT_ADOPT ->
           throw ProblemException.of(
               ProblemType.CANNOT_ADOPT,

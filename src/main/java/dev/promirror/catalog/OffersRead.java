@@ -1,6 +1,7 @@
 package dev.promirror.catalog;
 
 import dev.promirror.community.LinkStep;
+import dev.promirror.region.AccountWork;
 import dev.promirror.region.CommunityId;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,14 +10,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 class OffersRead implements LinkStep {
 
   private final ImportRuns runs;
+  private final AccountWork work;
 
-  OffersRead(ImportRuns runs) {
+  OffersRead(ImportRuns runs, AccountWork work) {
     this.runs = runs;
+    this.work = work;
   }
 
   @Override
   public String name() {
     return "offers";
+  }
+
+  @Override
+  public void begin(CommunityId community) {
+    work.want(CatalogWorker.KIND, community);
   }
 
   @Override

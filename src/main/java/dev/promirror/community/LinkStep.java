@@ -11,6 +11,9 @@ public interface LinkStep {
   /** What is read, for people: {@code offers}. */
   String name();
 
+  /** Has it begun, if it hasn't; part of the surrounding transaction. */
+  void begin(CommunityId community);
+
   /** Whether all of it has been read once; asked within a transaction. */
   boolean isDone(CommunityId community);
 }

@@ -158,7 +158,10 @@ public class Listings implements AccountWorker {
         community,
         () -> {
           lease.confirm();
-          boolean all = steps.stream().allMatch(step -> step.isDone(community));
+          List<LinkStep> open =
+              steps.stream().filter(step -> !step.isDone(community)).toList();
+          open.forEach(step -> step.begin(community));
+          boolean all = open.isEmpty();
           if (all) {
             runs.reached(community, ListingRuns.Step.COUPONS, null);
             changes.seen(community);

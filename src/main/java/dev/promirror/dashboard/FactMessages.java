@@ -33,6 +33,15 @@ interface FactMessages {
   @Message("Made")
   String made();
 
+  @Message("Comes from")
+  String origin();
+
+  @Message("Stripe, where it was made")
+  String fromStripe();
+
+  @Message("Not shown here")
+  String note();
+
   @Message("Promotion code at Stripe")
   String stripeCode();
 

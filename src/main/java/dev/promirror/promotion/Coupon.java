@@ -72,12 +72,7 @@ public class Coupon extends Mirrored {
   @Column(name = "unsettled_from")
   private @Nullable String unsettledFrom;
 
-  @Enumerated(EnumType.STRING)
-  @Column
-  private Origin origin = Origin.HERE;
-
-  @Column(name = "stripe_notes")
-  private List<String> stripeNotes = List.of();
+  @Embedded private FromStripe fromStripe = new FromStripe();
 
   @Embedded private Mirroring mirroring;
 
@@ -105,17 +100,16 @@ public class Coupon extends Mirrored {
       List<String> notes,
       Instant createdAt) {
     Coupon coupon = new Coupon(communityId, id, terms, createdAt);
-    coupon.origin = Origin.STRIPE;
-    coupon.stripeNotes = List.copyOf(notes);
+    coupon.fromStripe.adopted(notes);
     coupon.mirroring.follows(coupon.revision());
     return coupon;
   }
 
   /** Stripe has it so now. */
   void follow(CouponTerms terms, List<String> notes) {
-    if (!terms.equals(terms()) || !notes.equals(stripeNotes)) {
+    if (!terms.equals(terms()) || !notes.equals(fromStripe.notes())) {
       write(terms);
-      stripeNotes = List.copyOf(notes);
+      fromStripe.noted(notes);
       changedUntold();
       unsettledFrom = "";
     }
@@ -263,13 +257,9 @@ public class Coupon extends Mirrored {
     toldCodes = terms;
   }
 
-  public Origin origin() {
-    return origin;
-  }
-
-  /** What it says at Stripe that has no words here, in sentences. */
-  public List<String> stripeNotes() {
-    return List.copyOf(stripeNotes);
+  /** Where it comes from. */
+  public FromStripe fromStripe() {
+    return fromStripe;
   }
 
   @Override

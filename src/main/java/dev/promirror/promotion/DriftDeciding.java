@@ -1,12 +1,8 @@
 package dev.promirror.promotion;
 
-import dev.promirror.money.Amounts;
-import dev.promirror.money.Currencies;
-import dev.promirror.money.Money;
 import dev.promirror.platform.Caller;
 import dev.promirror.promotion.Drifts.Drift;
 import dev.promirror.promotion.Drifts.Kind;
-import dev.promirror.promotion.terms.Benefit;
 import dev.promirror.promotion.terms.CouponTerms;
 import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
@@ -14,15 +10,10 @@ import dev.promirror.stripe.Mirrored;
 import dev.promirror.stripe.StripeForm;
 import dev.promirror.stripe.StripeWrite;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a coupon or promo code that Stripe has otherwise: what is here is brought to
@@ -31,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DriftDeciding {
-
-  private static final Pattern METADATA = Pattern.compile("metadata\\[(.+)]");
-  private static final Pattern AMOUNT = Pattern.compile("currency_options\\[(.+)]\\[amount_off]");
 
   private final Regions regions;
   private final Coupons coupons;
@@ -164,7 +152,7 @@ public class DriftDeciding {
       adopting.gone(community, coupon.id());
       return true;
     }
-    Optional<CouponTerms> terms = theirs(coupon.terms(), some);
+    Optional<CouponTerms> terms = TheirTerms.of(coupon.terms(), some);
     terms.ifPresent(
         it -> {
           coupon.mirroring().compared(null);
@@ -193,46 +181,6 @@ public class DriftDeciding {
     return possible;
   }
 
-  private static Optional<CouponTerms> theirs(CouponTerms ours, List<Drift> some) {
-    String name = ours.name();
-    Map<String, String> metadata = new TreeMap<>(ours.metadata());
-    Map<String, Long> amounts =
-        ours.benefit() instanceof Benefit.AmountOff off
-            ? new TreeMap<>(off.others().minorByCode())
-            : new TreeMap<>();
-    for (Drift it : some) {
-      Matcher key = METADATA.matcher(it.field());
-      Matcher currency = AMOUNT.matcher(it.field());
-      if (it.field().equals("name") && !it.theirs().isBlank()) {
-        name = it.theirs();
-      } else if (key.matches()) {
-        put(metadata, key.group(1), it.theirs().isEmpty() ? null : it.theirs());
-      } else if (currency.matches()) {
-        put(
-            amounts,
-            Currencies.parse(currency.group(1)).getCurrencyCode(),
-            it.theirs().isEmpty() ? null : Long.valueOf(it.theirs()));
-      } else {
-        return Optional.empty();
-      }
-    }
-    Benefit benefit = ours.benefit();
-    if (benefit instanceof Benefit.AmountOff off) {
-      List<Money> others = new ArrayList<>();
-      amounts.forEach((code, minor) -> others.add(Money.of(minor, code)));
-      benefit = new Benefit.AmountOff(off.amount(), new Amounts(others));
-    }
-    return Optional.of(ours.saying(name, metadata, benefit));
-  }
-
-  private static <V> void put(Map<String, V> map, String key, @Nullable V value) {
-    if (value == null) {
-      map.remove(key);
-    } else {
-      map.put(key, value);
-    }
-  }
-
   private static boolean isGone(List<Drift> some) {
     return some.stream().anyMatch(it -> it.field().equals(Drifts.EXISTS));
   }
@@ -256,7 +204,7 @@ public class DriftDeciding {
       if (it.field().equals(Drifts.ACTIVE)) {
         on = Boolean.parseBoolean(it.theirs());
       } else {
-        put(details, it.field(), it.theirs().isEmpty() ? null : it.theirs());
+        TheirTerms.put(details, it.field(), it.theirs().isEmpty() ? null : it.theirs());
       }
     }
     StripeForm form = new StripeForm();

@@ -104,12 +104,7 @@ public class PromoCode extends Mirrored {
   @Column(name = "finished_at")
   private @Nullable Instant finishedAt;
 
-  @Enumerated(EnumType.STRING)
-  @Column
-  private Origin origin = Origin.HERE;
-
-  @Column(name = "stripe_notes")
-  private List<String> stripeNotes = List.of();
+  @Embedded private FromStripe fromStripe = new FromStripe();
 
   @Column(name = "taken_by")
   private @Nullable String takenBy;
@@ -136,8 +131,7 @@ public class PromoCode extends Mirrored {
       long timesRedeemed,
       Instant createdAt) {
     PromoCode code = new PromoCode(communityId, id, terms, createdAt);
-    code.origin = Origin.STRIPE;
-    code.stripeNotes = List.copyOf(notes);
+    code.fromStripe.adopted(notes);
     code.timesRedeemed = timesRedeemed;
     code.mirroring.follows(code.revision());
     return code;
@@ -145,9 +139,9 @@ public class PromoCode extends Mirrored {
 
   /** Stripe has it so now. */
   void follow(PromoCodeTerms terms, List<String> notes) {
-    if (!terms.equals(terms()) || !notes.equals(stripeNotes)) {
+    if (!terms.equals(terms()) || !notes.equals(fromStripe.notes())) {
       write(terms);
-      stripeNotes = List.copyOf(notes);
+      fromStripe.noted(notes);
       changedUntold();
     }
     mirroring.follows(revision());
@@ -387,13 +381,9 @@ public class PromoCode extends Mirrored {
     return finishedAt != null;
   }
 
-  public Origin origin() {
-    return origin;
-  }
-
-  /** What it says at Stripe that has no words here, in sentences. */
-  public List<String> stripeNotes() {
-    return List.copyOf(stripeNotes);
+  /** Where it comes from. */
+  public FromStripe fromStripe() {
+    return fromStripe;
   }
 
   /** Whether a code made at Stripe has its text. */

@@ -62,7 +62,7 @@ public final class SeenForms {
     StripeCoupon coupon = says.couponRead();
     StripeCoupon.Says couponSays = coupon == null ? null : coupon.says();
     // Its coupon's end is its own: we build it into both.
-    Deadline end = SeenTerms.deadline(couponSays == null ? null : couponSays.redeemBy(), zone);
+    Deadline end = SeenEnds.deadline(couponSays == null ? null : couponSays.redeemBy(), zone);
     return StripeTerms.of(terms, plain(terms).endingAt(end), true).core();
   }
 

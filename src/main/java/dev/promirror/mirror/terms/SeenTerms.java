@@ -16,7 +16,6 @@ import dev.promirror.promotion.terms.CodeText;
 import dev.promirror.promotion.terms.Conditions;
 import dev.promirror.promotion.terms.CouponDuration;
 import dev.promirror.promotion.terms.CouponTerms;
-import dev.promirror.promotion.terms.Deadline;
 import dev.promirror.promotion.terms.Door;
 import dev.promirror.promotion.terms.PromoCodeTerms;
 import dev.promirror.promotion.terms.Step;
@@ -24,16 +23,12 @@ import dev.promirror.stripe.StripeCoupon;
 import dev.promirror.stripe.StripePromotionCode;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is at Stripe in our terms, the way back of {@link StripeTerms}: pure. What has no words here
@@ -79,7 +74,7 @@ public final class SeenTerms {
             null,
             Conditions.NONE,
             says.maxRedemptions(),
-            deadline(says.redeemBy(), zone),
+            SeenEnds.deadline(says.redeemBy(), zone),
             false);
     return new Found<>(
         terms,
@@ -162,7 +157,7 @@ public final class SeenTerms {
             false,
             seen.active() || isOver(seen, says, now),
             null,
-            deadline(says.expiresAt(), zone),
+            SeenEnds.deadline(says.expiresAt(), zone),
             new Conditions(null, new Audience.Everyone(), amounts(says.minimums()), null, null),
             says.customer(),
             says.firstTime(),
@@ -242,21 +237,5 @@ public final class SeenTerms {
     } catch (IllegalArgumentException e) {
       throw new NoWords(Unsayable.CURRENCY);
     }
-  }
-
-  /** The instant as people in that zone say it; where they say it of two instants, in UTC. */
-  static @Nullable Deadline deadline(@Nullable Instant end, ZoneId zone) {
-    if (end == null) {
-      return null;
-    }
-    Deadline said = said(end, zone);
-    return said.at().equals(end) ? said : said(end, ZoneOffset.UTC);
-  }
-
-  private static Deadline said(Instant end, ZoneId zone) {
-    ZonedDateTime there = end.atZone(zone);
-    return there.toLocalTime().equals(LocalTime.MIDNIGHT)
-        ? new Deadline(there.toLocalDate().minusDays(1), null, zone)
-        : new Deadline(there.toLocalDate(), there.toLocalTime(), zone);
   }
 }

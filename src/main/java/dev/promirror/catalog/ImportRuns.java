@@ -95,6 +95,18 @@ class ImportRuns {
         .executeUpdate();
   }
 
+  /** Whether every page was read once. */
+  boolean hasFinished(CommunityId community) {
+    return !regions
+        .session(community)
+        .createNativeQuery(
+            "select 1 from offer_import where community_id = ?1 and finished_at is not null",
+            Integer.class)
+        .setParameter(1, community.toString())
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Those of the communities, all of one region, for which no run is due. */
   Set<CommunityId> fresh(Collection<CommunityId> among) {
     return regions.in(

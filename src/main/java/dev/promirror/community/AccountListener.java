@@ -16,11 +16,13 @@ class AccountListener implements StripeEventListener {
 
   private final Communities communities;
   private final Changes changes;
+  private final Listings listings;
   private final Clock clock;
 
-  AccountListener(Communities communities, Changes changes, Clock clock) {
+  AccountListener(Communities communities, Changes changes, Listings listings, Clock clock) {
     this.communities = communities;
     this.changes = changes;
+    this.listings = listings;
     this.clock = clock;
   }
 
@@ -38,8 +40,14 @@ class AccountListener implements StripeEventListener {
           .account(updated.header().account())
           .ifPresent(
               facts -> {
-                communities.account(community).orElseThrow().learn(facts, clock.instant());
+                ConnectedAccount account = communities.account(community).orElseThrow();
+                boolean was = account.isReady();
+                account.learn(facts, clock.instant());
                 changes.wanted(community);
+                if (!was && account.isReady()) {
+                  // Whatever was changed at Stripe meanwhile.
+                  listings.want(community);
+                }
               });
     }
     if (event instanceof StripeEvent.AccountDeauthorised) {

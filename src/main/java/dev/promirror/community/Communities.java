@@ -50,12 +50,21 @@ public class Communities {
                 .toList());
   }
 
+  /** Those of the given communities, all of one region, whose account is being linked. */
+  Set<CommunityId> linking(Collection<CommunityId> among) {
+    return in(among, ConnectedAccount.State.LINKING);
+  }
+
   /** Those of the given communities, all of one region, whose account takes calls. */
   public Set<CommunityId> ready(Collection<CommunityId> among) {
+    return in(among, ConnectedAccount.State.READY);
+  }
+
+  private Set<CommunityId> in(Collection<CommunityId> among, ConnectedAccount.State state) {
     return regions.in(
         among,
         () ->
-            accounts.stream("state = ?1", ConnectedAccount.State.READY)
+            accounts.stream("state = ?1", state)
                 .map(ConnectedAccount::communityId)
                 .collect(Collectors.toSet()));
   }

@@ -33,9 +33,17 @@ public class ConnectedAccount {
     READY,
     /** Stripe refused to open it. */
     REFUSED,
+    /** It exists at Stripe; whether it may be linked is being found out. */
+    LINKING,
     /** Its owner took our access away. */
     DEAUTHORISED
   }
+
+  /** Why nothing goes on while Stripe lets us in no more, though nobody said so. */
+  static final String NO_ACCESS =
+      "Stripe doesn't let us reach the account. See that it is still connected, and that the"
+          + " platform's key may read and write coupons, promotion codes, products and prices;"
+          + " all goes on by itself then.";
 
   @Id
   @Type(CommunityIdType.class)
@@ -44,6 +52,9 @@ public class ConnectedAccount {
 
   @Column(name = "stripe_account")
   private @Nullable String stripeAccount;
+
+  @Column(name = "link_account")
+  private @Nullable String linkAccount;
 
   @Column private String email;
 
@@ -89,10 +100,35 @@ public class ConnectedAccount {
     detailsSubmitted = facts.detailsSubmitted();
     requirementsDue = facts.requirementsDue();
     seenAt = now;
-    if (state != State.DEAUTHORISED) {
+    if (state != State.DEAUTHORISED && state != State.LINKING) {
       state = chargesEnabled && detailsSubmitted ? State.READY : State.ONBOARDING;
       reason = null;
     }
+  }
+
+  /** An account that exists is to be this community's. */
+  void link(String account) {
+    state = State.LINKING;
+    linkAccount = account;
+    reason = null;
+  }
+
+  /** The account that is being linked. */
+  Optional<String> linkAccount() {
+    return state == State.LINKING ? Optional.ofNullable(linkAccount) : Optional.empty();
+  }
+
+  /** It is this community's from now on. */
+  void linked(AccountFacts facts, Instant now) {
+    state = State.ONBOARDING;
+    linkAccount = null;
+    learn(facts, now);
+  }
+
+  /** It can't be linked: things are as before. */
+  void linkRefused(String why) {
+    state = stripeAccount == null ? State.REFUSED : State.DEAUTHORISED;
+    reason = why;
   }
 
   void refused(String why) {

@@ -67,7 +67,12 @@ public class Onboarding {
         () -> {
           Community community = new Community(id, facts, clock.instant());
           directory.enter(id);
-          communities.add(community, new ConnectedAccount(id, facts.email()));
+          ConnectedAccount account = new ConnectedAccount(id, facts.email());
+          String existing = facts.stripeAccount();
+          if (existing != null) {
+            account.link(existing);
+          }
+          communities.add(community, account);
           audit.record(
               id,
               caller,
@@ -77,7 +82,7 @@ public class Onboarding {
                   id.toString(),
                   Map.of(),
                   Map.of("name", facts.name(), "country", facts.country())));
-          work.want(OpenAccounts.KIND, id);
+          work.want(existing == null ? OpenAccounts.KIND : LinkAccounts.KIND, id);
           changes.seen(id);
           return community;
         });

@@ -18,6 +18,15 @@ interface AccountMessages {
   @Message("Refused")
   String refused();
 
+  @Message("Linking")
+  String linking();
+
+  @Message("Your Stripe account is being linked.")
+  String linkingTitle();
+
+  @Message("You can write codes now; they go to Stripe as soon as the account is linked.")
+  String linkingText();
+
   @Message("Disconnected")
   String deauthorised();
 

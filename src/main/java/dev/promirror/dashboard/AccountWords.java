@@ -17,6 +17,7 @@ record AccountWords(AccountMessages messages) {
       case ONBOARDING -> new Badge("warn", messages.onboarding());
       case READY -> new Badge("active", messages.ready());
       case REFUSED -> new Badge("bad", messages.refused());
+      case LINKING -> new Badge("pending", messages.linking());
       case DEAUTHORISED -> new Badge("bad", messages.deauthorised());
     };
   }
@@ -47,6 +48,7 @@ record AccountWords(AccountMessages messages) {
               messages.refusedTitle(),
               messages.refusedText(reason == null ? messages.noReason() : reason),
               null);
+      case LINKING -> new Notice("info", messages.linkingTitle(), messages.linkingText(), null);
       case DEAUTHORISED ->
           new Notice("bad", messages.deauthorisedTitle(), messages.deauthorisedText(), null);
     };

@@ -1,10 +1,12 @@
 package dev.promirror.dashboard;
 
+import dev.promirror.promotion.Origin;
 import dev.promirror.promotion.PromoCodeView;
 import dev.promirror.promotion.terms.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is fixed about a promo code, line by line.
@@ -32,6 +34,12 @@ record CodeFacts(FactMessages messages, MomentWords moments) {
     facts.add(ends(view));
     facts.addAll(conditions);
     facts.add(Fact.of(messages.made(), moments.zonedTime(view.code().createdAt())));
+    if (view.code().fromStripe().origin() == Origin.STRIPE) {
+      facts.add(Fact.of(messages.origin(), messages.fromStripe()));
+    }
+    Stream.of(view.code().fromStripe(), view.coupon().fromStripe())
+        .flatMap(it -> it.notes().stream())
+        .forEach(note -> facts.add(Fact.of(messages.note(), note)));
     facts.add(stripe(messages.stripeCode(), view.stripeId()));
     facts.add(stripe(messages.stripeCoupon(), stripeCoupon));
     long counted = view.code().timesRedeemed();

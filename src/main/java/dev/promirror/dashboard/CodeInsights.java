@@ -28,6 +28,7 @@ class CodeInsights {
   private final OptionMessages options;
   private final DoorMessages doors;
   private final ChangeMessages changes;
+  private final AtStripeViews atStripe;
   private final TimeOrderedId ids;
   private final Clock clock;
 
@@ -38,6 +39,7 @@ class CodeInsights {
       OptionMessages options,
       DoorMessages doors,
       ChangeMessages changes,
+      AtStripeViews atStripe,
       TimeOrderedId ids,
       Clock clock) {
     this.subjects = subjects;
@@ -46,6 +48,7 @@ class CodeInsights {
     this.options = options;
     this.doors = doors;
     this.changes = changes;
+    this.atStripe = atStripe;
     this.ids = ids;
     this.clock = clock;
   }
@@ -62,10 +65,12 @@ class CodeInsights {
             .of(view.coupon().terms(), subjects.sold(community.id())),
         new EnforcementWords(options).of(Enforcement.of(code, coupons, known)),
         Warnings.of(code, coupons, known, clock.instant()),
-        trail
-            .of(community.id(), "promo-code", view.code().id(), null, SHOWN)
-            .map(words::of)
-            .data());
+        trail.of(community.id(), "promo-code", view.code().id(), null, SHOWN).map(words::of).data(),
+        atStripe.of(
+            community.id(),
+            view.code().id(),
+            view.coupon().id(),
+            new MomentWords(community.zone())));
   }
 
   /** What it says besides its deal, limits and ends, line by line. */

@@ -33,6 +33,15 @@ interface FactMessages {
   @Message("Made")
   String made();
 
+  @Message("Comes from")
+  String origin();
+
+  @Message("Stripe, where it was made")
+  String fromStripe();
+
+  @Message("Not shown here")
+  String note();
+
   @Message("Promotion code at Stripe")
   String stripeCode();
 
@@ -74,6 +83,9 @@ interface FactMessages {
 
   @Message("Failed")
   String failed();
+
+  @Message("Differs")
+  String drifted();
 
   @Message("next try {when}")
   String retry(String when);

@@ -11,10 +11,12 @@ import java.util.List;
  * @param enforced who sees to what
  * @param warnings what may surprise
  * @param changes who changed what, newest first
+ * @param differing what of it and its coupon is otherwise at Stripe
  */
 record Insights(
     String key,
     List<OfferPreview> previews,
     List<Enforced> enforced,
     List<Warning> warnings,
-    List<ChangeLine> changes) {}
+    List<ChangeLine> changes,
+    List<AtStripeView.Differing> differing) {}

@@ -44,5 +44,10 @@ final class Pages {
   static native TemplateInstance importCodes(
       Frame frame, @Nullable Notice said, List<FieldError> errors);
 
+  static native TemplateInstance atStripe(Frame frame, AtStripeView view, @Nullable Notice said);
+
+  static native TemplateInstance atStripe$live(
+      Frame frame, AtStripeView view, @Nullable Notice said);
+
   static native TemplateInstance message(Frame frame, PlainMessage message);
 }

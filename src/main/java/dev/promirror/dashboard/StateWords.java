@@ -40,6 +40,7 @@ record StateWords(FactMessages messages, MomentWords moments) {
       case IN_SYNC -> new MirrorView("in-sync", messages.inSync(), null, null);
       case PENDING -> troubled("pending", messages.pending(), mirroring);
       case FAILED -> troubled("failed", messages.failed(), mirroring);
+      case DRIFTED -> troubled("drifted", messages.drifted(), mirroring);
     };
   }
 

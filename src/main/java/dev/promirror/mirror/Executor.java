@@ -143,7 +143,7 @@ class Executor {
     } catch (StripeFailure.NotSent notSent) {
       return notSent.ourLimit() ? new Step.Crowded() : new Step.Waits("Stripe doesn't answer");
     } catch (StripeFailure.AccessLost lost) {
-      return new Step.Waits("Stripe doesn't let us reach the account");
+      return new Step.Waits(Words.NO_ACCESS);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.promirror.mirror;
 
 import dev.promirror.community.Communities;
 import dev.promirror.community.ConnectedAccount;
+import dev.promirror.community.Listings;
 import dev.promirror.mirror.plan.Difference;
 import dev.promirror.mirror.plan.Operation;
 import dev.promirror.mirror.plan.Planner;
@@ -55,6 +56,7 @@ class Mirror implements AccountWorker, Changed {
   private final Applying applying;
   private final StripeAccounts stripe;
   private final Standings standings;
+  private final Listings listings;
   private final Changes changes;
   private final Seats seats;
   private final Pace pace;
@@ -71,6 +73,7 @@ class Mirror implements AccountWorker, Changed {
       Applying applying,
       StripeAccounts stripe,
       Standings standings,
+      Listings listings,
       Changes changes,
       Seats seats,
       Pace pace,
@@ -85,6 +88,7 @@ class Mirror implements AccountWorker, Changed {
     this.applying = applying;
     this.stripe = stripe;
     this.standings = standings;
+    this.listings = listings;
     this.changes = changes;
     this.seats = seats;
     this.pace = pace;
@@ -203,6 +207,10 @@ class Mirror implements AccountWorker, Changed {
         () -> {
           lease.confirm();
           explain(lease.community(), reason + "; it is tried again.", next);
+          if (reason.equals(Words.NO_ACCESS)) {
+            // Whatever happens there until access is back.
+            listings.want(lease.community());
+          }
         });
     return new Outcome.Later(bounded, reason, progressed);
   }

@@ -67,6 +67,7 @@ record Scene(
   /** Whether codes share a limit that nothing at Stripe sees to. */
   boolean lacksLimit(Coupon coupon) {
     return !failed(coupon)
+        && !coupon.mirroring().isUntouched()
         && wish(coupon) instanceof CouponWish.Wanted wanted
         && wanted.limit() != null
         && wanted.shared()
@@ -96,6 +97,11 @@ record Scene(
     }
     boolean finished =
         coupon.state() == CouponState.EXHAUSTED || coupon.state() == CouponState.EXPIRED;
+    if (coupon.mirroring().isUntouched()) {
+      return current(coupon)
+          .<CouponWish>map(it -> CouponPlan.asItIs(it, finished))
+          .orElse(new CouponWish.Nothing(null));
+    }
     return StripeTerms.of(coupon.terms(), offers, shared.contains(coupon.id()), finished);
   }
 

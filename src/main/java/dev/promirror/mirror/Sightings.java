@@ -2,6 +2,7 @@ package dev.promirror.mirror;
 
 import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.Coupons;
+import dev.promirror.promotion.Drifts;
 import dev.promirror.promotion.Incarnation;
 import dev.promirror.promotion.IncarnationNotes;
 import dev.promirror.promotion.Incarnations;
@@ -11,6 +12,7 @@ import dev.promirror.promotion.PromoCodes;
 import dev.promirror.promotion.Standings;
 import dev.promirror.region.Changes;
 import dev.promirror.region.CommunityId;
+import dev.promirror.stripe.Mirroring;
 import dev.promirror.stripe.StripeCoupon;
 import dev.promirror.stripe.StripePromotionCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,7 @@ class Sightings {
   private final Incarnations incarnations;
   private final IncarnationNotes notes;
   private final Standings standings;
+  private final StripeLooks stripeLooks;
   private final Changes changes;
 
   Sightings(
@@ -38,12 +41,14 @@ class Sightings {
       Incarnations incarnations,
       IncarnationNotes notes,
       Standings standings,
+      StripeLooks stripeLooks,
       Changes changes) {
     this.coupons = coupons;
     this.codes = codes;
     this.incarnations = incarnations;
     this.notes = notes;
     this.standings = standings;
+    this.stripeLooks = stripeLooks;
     this.changes = changes;
   }
 
@@ -54,6 +59,7 @@ class Sightings {
     int number = number(before, seen.id(), seen.metadata());
     notes.sawCoupon(
         community, new Incarnation(couponId, number, seen.id(), true, seen.timesRedeemed(), null));
+    again(community, Drifts.Kind.COUPON, coupon.mirroring(), seen.id());
     boolean overshot = grewRetired(before, seen.id(), seen.timesRedeemed());
     long used = sum(before);
     long uses = sum(incarnations.ofCoupons(community, List.of(couponId)));
@@ -74,6 +80,7 @@ class Sightings {
     notes.sawCode(
         community,
         new Incarnation(codeId, number, seen.id(), seen.active(), seen.timesRedeemed(), null));
+    again(community, Drifts.Kind.CODE, code.mirroring(), seen.id());
     if (grew(before, seen.id(), seen.timesRedeemed())) {
       counted(code, grewRetired(before, seen.id(), seen.timesRedeemed()));
     }
@@ -99,6 +106,14 @@ class Sightings {
             .mapToLong(Incarnation::timesRedeemed)
             .sum()
         < times;
+  }
+
+  /** What differed may have been written over. */
+  private void again(
+      CommunityId community, Drifts.Kind kind, Mirroring mirroring, String stripeId) {
+    if (mirroring.drift() != null) {
+      stripeLooks.want(community, kind, stripeId, null);
+    }
   }
 
   private static boolean grewRetired(List<Incarnation> known, String stripeId, long times) {

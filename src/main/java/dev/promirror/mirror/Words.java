@@ -6,6 +6,10 @@ import dev.promirror.stripe.StripeFailure;
 /** Why something isn't at Stripe, in words an owner can act on. */
 final class Words {
 
+  static final String NO_ACCESS =
+      "Stripe doesn't let us reach the account: see that it is still connected, and that the"
+          + " platform's key may write coupons, promotion codes, products and prices";
+
   private Words() {}
 
   static String refused(StripeFailure.Refused refused) {
@@ -35,6 +39,7 @@ final class Words {
       case OPENING -> "Stripe is opening the account.";
       case ONBOARDING -> "The account isn't ready: complete Stripe's onboarding first.";
       case REFUSED -> "Stripe refused to open the account.";
+      case LINKING -> "The account is being linked.";
       case DEAUTHORISED -> "The account was disconnected at Stripe: connect it again.";
       case READY -> "";
     };

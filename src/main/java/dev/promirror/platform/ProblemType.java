@@ -29,6 +29,8 @@ public enum ProblemType {
   NEEDS_OUR_CHECKOUT(422, "Only our own checkout can hold a rule of it"),
   UNACKNOWLEDGED_RULES(422, "Rules that Stripe can't hold are not acknowledged"),
   COUNTRY_NOT_IN_REGION(422, "The country belongs to another region"),
+  CANNOT_ADOPT(409, "What is at Stripe can't be had here"),
+  ACCOUNT_TAKEN(409, "The community has another account"),
   ACCOUNT_NOT_OPEN(409, "The connected account isn't open yet"),
   IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used with another request"),
   IDEMPOTENCY_KEY_BUSY(409, "The first request with this idempotency key is still running"),

@@ -164,6 +164,13 @@ public class Authoring {
           if (state.isFinal() && action.equals("activate")) {
             return new Refused<>(Reason.FINISHED);
           }
+          if (code.isFinished() && action.equals("activate")) {
+            // It isn't final, so others may have its text: it was paused or overtaken at Stripe.
+            if (!texts.freed(community, code.terms().code(), code.terms().customer(), id)) {
+              return new Refused<>(Reason.CODE_TAKEN);
+            }
+            code.reopen();
+          }
           Map<String, Object> before = AuditValues.of(code);
           long seen = code.revision();
           edit.accept(code);

@@ -22,6 +22,13 @@ class CodeTexts {
       "select pg_advisory_xact_lock(hashtextextended(?1, 0)) is null";
   private static final String SHARE =
       "select pg_advisory_xact_lock_shared(hashtextextended(?1, 0)) is null";
+
+  private static final String LOCK_ALL =
+      """
+      select pg_advisory_xact_lock(hashtextextended(?1 || key, 0)) is null
+      from (select key from unnest(cast(?2 as text[])) with ordinality its (key, place)
+            order by place) ordered
+      """;
   private static final String HELD =
       """
       select distinct code_key from promo_code
@@ -99,7 +106,17 @@ class CodeTexts {
         .toList();
   }
 
-  private static boolean excludes(@Nullable String one, @Nullable String other) {
+  /** Waits until nobody else decides about any of these texts, in one case. */
+  void lockAll(CommunityId community, Collection<String> keys) {
+    regions
+        .session(community)
+        .createNativeQuery(LOCK_ALL, Boolean.class)
+        .setParameter(1, community + " " + Notes.CODE + " ")
+        .setParameter(2, keys.stream().distinct().sorted().toArray(String[]::new))
+        .getResultList();
+  }
+
+  static boolean excludes(@Nullable String one, @Nullable String other) {
     return one == null || other == null || one.equals(other);
   }
 

@@ -72,6 +72,8 @@ public class Coupon extends Mirrored {
   @Column(name = "unsettled_from")
   private @Nullable String unsettledFrom;
 
+  @Embedded private FromStripe fromStripe = new FromStripe();
+
   @Embedded private Mirroring mirroring;
 
   @Column(name = "next_incarnation")
@@ -88,6 +90,48 @@ public class Coupon extends Mirrored {
     this.mirroring = new Mirroring();
     this.nextIncarnation = 1;
     write(terms);
+  }
+
+  /** One that was made at Stripe and is as it is there. */
+  static Coupon adopted(
+      CommunityId communityId,
+      String id,
+      CouponTerms terms,
+      List<String> notes,
+      Instant createdAt) {
+    Coupon coupon = new Coupon(communityId, id, terms, createdAt);
+    coupon.fromStripe.adopted(notes);
+    coupon.mirroring.follows(coupon.revision());
+    return coupon;
+  }
+
+  /** Stripe has it so now. */
+  void follow(CouponTerms terms, List<String> notes) {
+    if (!terms.equals(terms()) || !notes.equals(fromStripe.notes())) {
+      write(terms);
+      fromStripe.noted(notes);
+      changedUntold();
+      unsettledFrom = "";
+    }
+    mirroring.follows(revision());
+  }
+
+  /** Its owner takes over what Stripe has of it. */
+  void take(CouponTerms terms) {
+    write(terms);
+    changedUntold();
+    unsettledFrom = "";
+    mirroring.inSync(revision(), revision());
+  }
+
+  /** It was deleted at Stripe, and so it has ended. */
+  void goneAtStripe(Instant now) {
+    if (!isArchived()) {
+      setArchivedAt(now);
+      changedUntold();
+      unsettledFrom = "";
+    }
+    mirroring.inSync(revision(), revision());
   }
 
   /** Takes other terms; without a change of the revision if they are the same. */
@@ -211,6 +255,11 @@ public class Coupon extends Mirrored {
   /** Its codes are told to carry this of it at Stripe. */
   public void tellCodes(String terms) {
     toldCodes = terms;
+  }
+
+  /** Where it comes from. */
+  public FromStripe fromStripe() {
+    return fromStripe;
   }
 
   @Override

@@ -20,6 +20,7 @@ class CouponsByOffers implements OffersListener {
         select id from coupon
         where community_id = ?1 and archived_at is null
           and (duration = 'PERIODS' or cardinality(scope_offers) > 0)
+          and not mirror_untouched and coalesce(mirror_drift, 'NOTED') = 'NOTED'
         order by id for update)
       update coupon c
       set mirrored_revision = least(mirrored_revision, revision - 1), mirror_looks = mirror_looks + 1,

@@ -96,6 +96,7 @@ public class Editing {
           coupon.edit(terms);
           standings.settleCoupons(community, List.of(coupon));
           if (coupon.revision() != seen) {
+            codes.touched(community, id);
             Notes.Act act = new Notes.Act(caller, "edit", Notes.COUPON, id);
             notes.note(community, act, before, AuditValues.of(coupon));
           }

@@ -4,6 +4,7 @@ import dev.promirror.region.CommunityId;
 import dev.promirror.region.Regions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,10 @@ public class IncarnationNotes {
   private static final String SAW_CODE =
       """
       insert into promo_code_incarnation
-        (community_id, promo_code_id, number, stripe_id, active, times_redeemed, made_at)
-      values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        (community_id, promo_code_id, number, stripe_id, active, times_redeemed, made_at, seen_at)
+      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, clock_timestamp())
       on conflict (community_id, promo_code_id, number) do update
-      set active = excluded.active,
+      set active = excluded.active, seen_at = excluded.seen_at,
           times_redeemed =
             greatest(promo_code_incarnation.times_redeemed, excluded.times_redeemed)
       where promo_code_incarnation.stripe_id = excluded.stripe_id
@@ -29,10 +30,10 @@ public class IncarnationNotes {
   private static final String SAW_COUPON =
       """
       insert into coupon_incarnation
-        (community_id, coupon_id, number, stripe_id, times_redeemed, made_at)
-      values (?1, ?2, ?3, ?4, ?5, ?6)
+        (community_id, coupon_id, number, stripe_id, times_redeemed, made_at, seen_at)
+      values (?1, ?2, ?3, ?4, ?5, ?6, clock_timestamp())
       on conflict (community_id, coupon_id, number) do update
-      set times_redeemed = greatest(coupon_incarnation.times_redeemed, excluded.times_redeemed)
+      set seen_at = excluded.seen_at, times_redeemed = greatest(coupon_incarnation.times_redeemed, excluded.times_redeemed)
       where coupon_incarnation.stripe_id = excluded.stripe_id
       """;
   private static final String CODE_BUILT =
@@ -188,6 +189,16 @@ public class IncarnationNotes {
     query(community, RETIRE_CODE)
         .setParameter(2, stripeId)
         .setParameter(3, clock.instant())
+        .executeUpdate();
+  }
+
+  /** These coupons are at Stripe just now. */
+  public void couponsShown(CommunityId community, Collection<String> stripeIds) {
+    query(
+            community,
+            "update coupon_incarnation set seen_at = clock_timestamp()"
+                + " where community_id = ?1 and stripe_id = any (?2)")
+        .setParameter(2, stripeIds.toArray(String[]::new))
         .executeUpdate();
   }
 

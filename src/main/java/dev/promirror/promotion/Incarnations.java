@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What Stripe has of the community's coupons and promo codes. Works within a transaction. */
@@ -59,6 +60,58 @@ public class Incarnations {
   /** The incarnation of a promo code that has this Stripe id. */
   public Optional<Incarnation> codeByStripeId(CommunityId community, String stripeId) {
     return some(community, OF_CODES, "stripe_id", List.of(stripeId)).stream().findFirst();
+  }
+
+  /** The incarnations of promo codes that have these Stripe ids. */
+  public List<Incarnation> codesByStripeIds(CommunityId community, Collection<String> stripeIds) {
+    return some(community, OF_CODES, "stripe_id", stripeIds);
+  }
+
+  /** The incarnations of coupons that have these Stripe ids. */
+  public List<Incarnation> couponsByStripeIds(CommunityId community, Collection<String> stripeIds) {
+    return some(community, OF_COUPONS, "stripe_id", stripeIds);
+  }
+
+  /** Those of these promotion codes of which something newer than this is known. */
+  public Set<String> codesSeenSince(
+      CommunityId community, Collection<String> stripeIds, Instant began) {
+    return seenSince(community, "promo_code_incarnation", stripeIds, began);
+  }
+
+  /** Those of these coupons of which something newer than this is known. */
+  public Set<String> couponsSeenSince(
+      CommunityId community, Collection<String> stripeIds, Instant began) {
+    return seenSince(community, "coupon_incarnation", stripeIds, began);
+  }
+
+  private Set<String> seenSince(
+      CommunityId community, String table, Collection<String> stripeIds, Instant began) {
+    return Set.copyOf(
+        regions
+            .session(community)
+            .createNativeQuery(
+                "select stripe_id from "
+                    + table
+                    + " where community_id = ?1 and stripe_id = any (?2) and seen_at >= ?3",
+                String.class)
+            .setParameter(1, community.toString())
+            .setParameter(2, stripeIds.toArray(String[]::new))
+            .setParameter(3, began)
+            .getResultList());
+  }
+
+  /** Current coupons at Stripe that nothing was seen of since, some of them. */
+  public List<String> couponsUnseenSince(CommunityId community, Instant began) {
+    return regions
+        .session(community)
+        .createNativeQuery(
+            "select stripe_id from coupon_incarnation"
+                + " where community_id = ?1 and retired_at is null and seen_at < ?2"
+                + " order by stripe_id limit 1000",
+            String.class)
+        .setParameter(1, community.toString())
+        .setParameter(2, began)
+        .getResultList();
   }
 
   /** The incarnation of a coupon that has this Stripe id. */

@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 public class PromoCode extends Mirrored {
 
+  private static final String OVERTAKEN =
+      "A code with this text was made at Stripe meanwhile: adopt it (it is in your list) or choose"
+          + " another text.";
+
   @Column(name = "coupon_id")
   private String couponId;
 
@@ -103,6 +107,11 @@ public class PromoCode extends Mirrored {
   @Column(name = "finished_at")
   private @Nullable Instant finishedAt;
 
+  @Embedded private FromStripe fromStripe = new FromStripe();
+
+  @Column(name = "taken_by")
+  private @Nullable String takenBy;
+
   @Embedded private Mirroring mirroring;
   @Embedded private Replacing replacing;
 
@@ -120,6 +129,60 @@ public class PromoCode extends Mirrored {
   PromoCode ofBatch(@Nullable String batch) {
     batchId = batch;
     return this;
+  }
+
+  /** One that was made at Stripe and is as it is there. */
+  static PromoCode adopted(
+      CommunityId communityId,
+      String id,
+      PromoCodeTerms terms,
+      List<String> notes,
+      long timesRedeemed,
+      Instant createdAt) {
+    PromoCode code = new PromoCode(communityId, id, terms, createdAt);
+    code.fromStripe.adopted(notes);
+    code.timesRedeemed = timesRedeemed;
+    code.mirroring.follows(code.revision());
+    return code;
+  }
+
+  /** Stripe has it so now. */
+  void follow(PromoCodeTerms terms, List<String> notes) {
+    if (!terms.equals(terms()) || !notes.equals(fromStripe.notes())) {
+      write(terms);
+      fromStripe.noted(notes);
+      changedUntold();
+    }
+    mirroring.follows(revision());
+  }
+
+  /** Its owner takes over what Stripe has of it. */
+  void take(PromoCodeTerms terms) {
+    write(terms);
+    changedUntold();
+    mirroring.inSync(revision(), revision());
+  }
+
+  /** Its coupon was deleted at Stripe, and so it has ended. */
+  void goneAtStripe(Instant now) {
+    if (!isArchived()) {
+      setArchivedAt(now);
+      changedUntold();
+    }
+    mirroring.inSync(revision(), revision());
+  }
+
+  /**
+   * A code made at Stripe has its text, so it can't be used until it has another.
+   *
+   * @param wanted whether it should be usable there, now or later
+   */
+  void overtaken(String stripeId, boolean wanted, Instant now) {
+    finish(now);
+    takenBy = stripeId;
+    if (wanted) {
+      mirroring.overtaken(revision(), OVERTAKEN);
+    }
   }
 
   /** Takes other terms; without a change of the revision if they are the same. */
@@ -173,6 +236,7 @@ public class PromoCode extends Mirrored {
   /** It is usable again and holds its text. */
   void reopen() {
     finishedAt = null;
+    takenBy = null;
   }
 
   /**
@@ -232,6 +296,9 @@ public class PromoCode extends Mirrored {
 
   @Override
   public void again() {
+    if (takenBy != null) {
+      return;
+    }
     super.again();
     replacing.forget();
   }
@@ -326,6 +393,16 @@ public class PromoCode extends Mirrored {
 
   public boolean isFinished() {
     return finishedAt != null;
+  }
+
+  /** Where it comes from. */
+  public FromStripe fromStripe() {
+    return fromStripe;
+  }
+
+  /** Whether a code made at Stripe has its text. */
+  boolean isOvertaken() {
+    return takenBy != null;
   }
 
   /** What Stripe said no to on the way to a successor. */

@@ -28,7 +28,8 @@ public class PromoCodes {
       """
       with its as (
         select id from promo_code
-        where community_id = ?1 and coupon_id = ?2 and archived_at is null
+        where community_id = ?1 and coupon_id = ?2 and archived_at is null and taken_by is null
+          and not mirror_untouched and coalesce(mirror_drift, 'NOTED') = 'NOTED'
         order by id for update)
       update promo_code c
       set mirrored_revision = least(mirrored_revision, revision - 1), mirror_looks = mirror_looks + 1,
@@ -40,7 +41,10 @@ public class PromoCodes {
       """
       select * from promo_code
       where community_id = ?1 and mirrored_revision < revision
-      order by (batch_id is not null and mirrored_revision = 0), id
+      order by case
+        when mirrored_revision > 0 and state <> 'ACTIVE' then 0
+        when batch_id is not null and mirrored_revision = 0 then 2
+        else 1 end, id
       """;
   private static final String SHARED =
       """
@@ -146,8 +150,9 @@ public class PromoCodes {
   }
 
   /**
-   * Those of the community's codes that Stripe doesn't have as wanted, oldest first; but codes of
-   * batches that never were at Stripe come after all others, so that no job delays a single edit.
+   * Those of the community's codes that Stripe doesn't have as wanted, oldest first; but those that
+   * may be usable there and aren't to be come before all others, and codes of batches that never
+   * were at Stripe after them: no job delays a pause or a single edit.
    */
   public List<PromoCode> dirty(CommunityId community, int limit) {
     return regions
@@ -174,6 +179,28 @@ public class PromoCodes {
         .setParameter(1, community.toString())
         .setParameter(2, coupon)
         .executeUpdate();
+  }
+
+  /** The owner has changed the coupon of these codes, and so them. Within a transaction. */
+  void touched(CommunityId community, String coupon) {
+    regions
+        .session(community)
+        .createNativeMutationQuery(
+            "update promo_code set mirror_untouched = false"
+                + " where community_id = ?1 and coupon_id = ?2 and mirror_untouched")
+        .setParameter(1, community.toString())
+        .setParameter(2, coupon)
+        .executeUpdate();
+  }
+
+  /** The codes that hold one of these texts: neither archived nor seen finished. */
+  List<PromoCode> holding(CommunityId community, Collection<String> codeKeys) {
+    regions.session(community);
+    return rows.find(
+            "communityId = ?1 and codeKey in ?2 and archivedAt is null and finishedAt is null",
+            community,
+            codeKeys)
+        .list();
   }
 
   /**

@@ -28,6 +28,7 @@ public class Publishing {
   private final PromoCodes codes;
   private final Views views;
   private final Standings standings;
+  private final CodeTexts texts;
   private final KnownOffers offers;
   private final UnfinishedBatches unfinished;
   private final Notes notes;
@@ -39,6 +40,7 @@ public class Publishing {
       PromoCodes codes,
       Views views,
       Standings standings,
+      CodeTexts texts,
       KnownOffers offers,
       UnfinishedBatches unfinished,
       Notes notes,
@@ -48,6 +50,7 @@ public class Publishing {
     this.codes = codes;
     this.views = views;
     this.standings = standings;
+    this.texts = texts;
     this.offers = offers;
     this.unfinished = unfinished;
     this.notes = notes;
@@ -91,6 +94,12 @@ public class Publishing {
                   .or(() -> CodeChecks.over(terms, its, clock.instant()));
           if (refusal.isPresent()) {
             return refusal.get();
+          }
+          if (code.isFinished()) {
+            if (!texts.freed(community, terms.code(), terms.customer(), id)) {
+              return new Refused<>(Reason.CODE_TAKEN);
+            }
+            code.reopen();
           }
           Map<String, Object> before = AuditValues.of(code);
           code.edit(terms);

@@ -164,6 +164,29 @@ public class Attempts {
         .isEmpty();
   }
 
+  /**
+   * The last attempt about a target.
+   *
+   * @param endedAt null while its outcome isn't known
+   */
+  public record Last(String key, @Nullable Instant endedAt) {}
+
+  /** The last attempt about the target, if there was one; part of the surrounding transaction. */
+  public Optional<Last> last(Target target) {
+    return session(target)
+        .createNativeQuery(
+            "select key, ended_at from attempt"
+                + " where community_id = ?1 and purpose = ?2 and object_id = ?3"
+                + " order by sent_at desc, key desc limit 1",
+            Object[].class)
+        .setParameter(1, target.community().toString())
+        .setParameter(2, target.purpose())
+        .setParameter(3, target.id())
+        .getResultStream()
+        .findFirst()
+        .map(row -> new Last((String) row[0], (Instant) row[1]));
+  }
+
   private Attempt insert(Target target, StripeWrite write) {
     Instant now = clock.instant();
     Attempt attempt = new Attempt(KEY + ids.next(), write, now, now, false);

@@ -7,5 +7,7 @@ public enum MirrorState {
   /** Stripe has what was asked for. */
   IN_SYNC,
   /** Stripe refused, or something must be done first; the reason says what. */
-  FAILED
+  FAILED,
+  /** Somebody changed it at Stripe: its owner decides what holds. */
+  DRIFTED
 }

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public class Mirroring {
 
+  private static final String DIFFERS =
+      "Somebody changed it at Stripe. Decide which holds: what is here, or what is there.";
+  private static final String LEFT_SO = "It is otherwise at Stripe, and left so.";
+
   @Column(name = "mirrored_revision")
   private long mirroredRevision;
 
@@ -26,6 +30,23 @@ public class Mirroring {
 
   @Column(name = "mirror_next_attempt")
   private @Nullable Instant nextAttempt;
+
+  @Column(name = "mirror_untouched")
+  private boolean untouched;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "mirror_drift")
+  private @Nullable Drift drift;
+
+  /** How Stripe differs from what it was told last. */
+  public enum Drift {
+    /** In something that nothing but a wish of its owner writes. */
+    NOTED,
+    /** In what would be written by itself, or it is gone: nothing is written meanwhile. */
+    HELD,
+    /** The same, and its owner wants it left so. */
+    LEFT
+  }
 
   /** Nothing is mirrored yet. */
   public Mirroring() {}
@@ -56,19 +77,66 @@ public class Mirroring {
     return nextAttempt;
   }
 
-  /** Something else is wanted now. */
+  /** Its owner wants something else now, whatever Stripe has. */
   public void wanted() {
+    untouched = false;
+    drift = drift == Drift.NOTED ? drift : null;
+    pending();
+  }
+
+  private void pending() {
     state = MirrorState.PENDING;
     reason = null;
     nextAttempt = null;
   }
 
+  /** Whether it came from Stripe and its owner has changed nothing here: it follows Stripe. */
+  public boolean isUntouched() {
+    return untouched;
+  }
+
+  /** It is as Stripe has it. */
+  public void follows(long revision) {
+    untouched = true;
+    inSync(revision, revision);
+  }
+
+  /** How Stripe differs; null if it doesn't, as far as is known. */
+  public @Nullable Drift drift() {
+    return drift;
+  }
+
+  /**
+   * Stripe was compared with what it was told.
+   *
+   * @param found how it differs; null if it doesn't
+   */
+  public void compared(@Nullable Drift found) {
+    drift = found;
+    if (state == MirrorState.IN_SYNC || state == MirrorState.DRIFTED) {
+      settled();
+    }
+  }
+
+  private void settled() {
+    boolean differs = drift == Drift.NOTED || drift == Drift.HELD;
+    state = differs ? MirrorState.DRIFTED : MirrorState.IN_SYNC;
+    reason = differs ? DIFFERS : drift == Drift.LEFT ? LEFT_SO : null;
+  }
+
+  /** Another's at Stripe is in its way. */
+  public void overtaken(long revision, String why) {
+    looks++;
+    failed(revision, why);
+  }
+
   /** Stripe has this revision. A later one stays pending. */
   public void inSync(long revision, long current) {
     mirroredRevision = Math.max(mirroredRevision, revision);
-    reason = null;
-    nextAttempt = null;
-    state = mirroredRevision >= current ? MirrorState.IN_SYNC : MirrorState.PENDING;
+    pending();
+    if (mirroredRevision >= current) {
+      settled();
+    }
   }
 
   /**
@@ -78,16 +146,21 @@ public class Mirroring {
    */
   public void inSync(long revision, long current, @Nullable String note) {
     inSync(revision, current);
-    if (state == MirrorState.IN_SYNC) {
+    if (state == MirrorState.IN_SYNC && note != null) {
       reason = note;
     }
   }
 
-  /** What Stripe should have may have changed without a change of the owner's wish. */
+  /**
+   * What Stripe should have may have changed without a change of the owner's wish. What follows
+   * Stripe, or waits for its owner's word on a difference, is left alone.
+   */
   public void again(long current) {
-    mirroredRevision = Math.min(mirroredRevision, current - 1);
-    looks++;
-    wanted();
+    if (!untouched && (drift == null || drift == Drift.NOTED)) {
+      mirroredRevision = Math.min(mirroredRevision, current - 1);
+      looks++;
+      pending();
+    }
   }
 
   /** Stripe refused this revision; only a new one is tried again. */

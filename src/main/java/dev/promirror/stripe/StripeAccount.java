@@ -20,11 +20,25 @@ public interface StripeAccount {
   /** Makes or changes a promotion code. */
   StripePromotionCode sendPromotionCode(StripeWrite write, String idempotencyKey);
 
-  /** A coupon by its id; empty if there is none (any more). */
+  /** A coupon by its id, read in full; empty if there is none (any more). */
   Optional<StripeCoupon> coupon(String id);
 
-  /** A promotion code by Stripe's id. */
+  /** A promotion code by Stripe's id, read in full with its coupon. */
   Optional<StripePromotionCode> promotionCode(String id);
+
+  /**
+   * Up to 100 coupons, read in full; deleted ones aren't among them.
+   *
+   * @param after Stripe's id of the last one of the page before; null for the first page
+   */
+  StripePage<StripeCoupon> coupons(@Nullable String after);
+
+  /**
+   * Up to 100 promotion codes in any state, read in full with their coupons.
+   *
+   * @param after Stripe's id of the last one of the page before; null for the first page
+   */
+  StripePage<StripePromotionCode> promotionCodes(@Nullable String after);
 
   /** The promotion codes of a coupon with this text, in any state. */
   List<StripePromotionCode> promotionCodesOf(String coupon, String text);

@@ -8,17 +8,18 @@ public final class Benches {
 
   private static final Map<String, Bench> ALL =
       new TreeMap<>(
-          Map.of(
-              "accounts", new AccountsBench(),
-              "emulator", new EmulatorBench(),
-              "fairness", new FairnessBench(),
-              "ingest", new IngestBench(),
-              "jobs", new JobsBench(),
-              "mirror", new MirrorBench(),
-              "pages", new PagesBench(),
-              "preview", new PreviewBench(),
-              "rules", new RulesBench(),
-              "validation", new ValidationBench()));
+          Map.ofEntries(
+              Map.entry("accounts", new AccountsBench()),
+              Map.entry("adoption", new AdoptionBench()),
+              Map.entry("emulator", new EmulatorBench()),
+              Map.entry("fairness", new FairnessBench()),
+              Map.entry("ingest", new IngestBench()),
+              Map.entry("jobs", new JobsBench()),
+              Map.entry("mirror", new MirrorBench()),
+              Map.entry("pages", new PagesBench()),
+              Map.entry("preview", new PreviewBench()),
+              Map.entry("rules", new RulesBench()),
+              Map.entry("validation", new ValidationBench())));
 
   private Benches() {}
 

@@ -31,6 +31,7 @@ class MirrorTest {
   @AfterEach
   void stripeIsWellAgain() {
     TestWorld.stripe().faults().clearFaults();
+    TestWorld.stripe().hooks().resumeDeliveries();
   }
 
   @Test
@@ -127,7 +128,9 @@ class MirrorTest {
 
   @Test
   void aCouponThatSomebodyElseMadeUnderThatIdFailsInWordsAndStaysAsItIs() throws StripeException {
-    Shop shop = Shop.ready("gl");
+    Shop shop = Shop.ready("gl").awaitRead();
+    // Nobody here hears of it before it is in the way.
+    TestWorld.stripe().hooks().pauseDeliveries();
     StripeClient.builder()
         .setApiKey("sk_test_emulator_gl")
         .setApiBase(TestWorld.stripeUrl())

@@ -47,6 +47,7 @@ class ReplacementsTest {
   @AfterEach
   void stripeIsAsItWas() {
     TestWorld.stripe().faults().clearFaults();
+    TestWorld.stripe().hooks().resumeDeliveries();
     TestWorld.stripe().take(Fact.INACTIVE_TWIN_IS_ACCEPTED, twins);
   }
 
@@ -214,7 +215,10 @@ class ReplacementsTest {
 
   @Test
   void theOldCodeIsBackIfItsSuccessorCannotBeSwitchedOn() throws StripeException {
+    shop.awaitRead();
     String code = limited(2);
+    // Nobody here hears of it before it is in the way.
+    TestWorld.stripe().hooks().pauseDeliveries();
     foreign("THEIRS");
 
     edit(code, "'code': 'THEIRS', 'limit': 2");

@@ -118,7 +118,7 @@ public final class GatewayProcess implements AutoCloseable {
   }
 
   /** Its metrics as Prometheus reads them. */
-  String metrics() {
+  public String metrics() {
     return ask("/q/metrics").body();
   }
 

@@ -165,6 +165,12 @@ public final class Shop {
     Await.until(() -> Storage.one(region, waiting, id), "0"::equals);
   }
 
+  /** Waits until all the account has is read once. */
+  public Shop awaitRead() {
+    Await.until(() -> get("/account/reading").<String>path("finishedAt"), at -> at != null);
+    return this;
+  }
+
   /** What Stripe really has of the account. */
   public com.fasterxml.jackson.databind.JsonNode truth() {
     return TestWorld.stripe().truth(account());

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The body that opens a community; the fields are described in docs/api.md. */
 record NewCommunityJson(
-    String name, String country, String currency, String zone, String storeUrl, String email) {
+    String name,
+    String country,
+    String currency,
+    String zone,
+    String storeUrl,
+    String email,
+    @Nullable String stripeAccount) {
 
   private static final int MAX_NAME = 80;
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -64,6 +70,7 @@ record NewCommunityJson(
             true,
             NewCommunityJson::email,
             json.error("email", "not-an-address", "It isn't an e-mail address.", "Check it."));
+    String stripeAccount = stripeAccount(json, false);
     json.check();
     if (name == null
         || country == null
@@ -84,7 +91,26 @@ record NewCommunityJson(
                   : "Payment data of communities in India is stored only in region in.",
               region == Region.IN ? "Open it in region gl." : "Open it in region in."));
     }
-    return new NewCommunity(name, country, currency, zone, storeUrl, email);
+    return new NewCommunity(name, country, currency, zone, storeUrl, email, stripeAccount);
+  }
+
+  static @Nullable String stripeAccount(JsonBody json, boolean required) {
+    return json.parsed(
+        "stripeAccount",
+        required,
+        NewCommunityJson::accountId,
+        json.error(
+            "stripeAccount",
+            "not-an-account",
+            "It isn't the id of an account at Stripe.",
+            "Use an id that begins with acct_."));
+  }
+
+  private static String accountId(String text) {
+    if (!text.matches("acct_[A-Za-z0-9_]{1,100}")) {
+      throw new IllegalArgumentException("not an account");
+    }
+    return text;
   }
 
   private static String country(String text) {

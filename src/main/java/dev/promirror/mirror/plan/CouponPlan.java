@@ -3,6 +3,7 @@ package dev.promirror.mirror.plan;
 import dev.promirror.mirror.terms.CouponWish;
 import dev.promirror.mirror.terms.StripeTerms;
 import dev.promirror.promotion.Incarnation;
+import dev.promirror.stripe.StripeForm;
 import dev.promirror.stripe.StripeWrite;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +179,24 @@ public final class CouponPlan {
     String terms = coupon.built().terms();
     String limit = terms == null ? null : StripeWrite.parameters(terms).get(LIMIT);
     return limit == null ? null : Long.valueOf(limit);
+  }
+
+  /** The wish that an incarnation fulfils just as it is. */
+  public static CouponWish.Wanted asItIs(Incarnation coupon, boolean finished) {
+    Map<String, String> terms =
+        StripeWrite.parameters(Objects.requireNonNullElse(coupon.built().terms(), ""));
+    String limit = terms.remove(LIMIT);
+    String end = terms.remove(END);
+    StripeForm core = new StripeForm();
+    terms.forEach(core::add);
+    return new CouponWish.Wanted(
+        core.encoded(),
+        Objects.requireNonNullElse(coupon.built().details(), ""),
+        limit == null ? null : Long.valueOf(limit),
+        end == null ? null : Long.valueOf(end),
+        false,
+        finished,
+        products(terms));
   }
 
   private static @Nullable Long left(CouponWish.Wanted wish, List<Incarnation> others) {

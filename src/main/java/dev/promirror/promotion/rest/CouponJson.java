@@ -7,6 +7,7 @@ import dev.promirror.money.Money;
 import dev.promirror.promotion.Coupon;
 import dev.promirror.promotion.CouponState;
 import dev.promirror.promotion.CouponView;
+import dev.promirror.promotion.Origin;
 import dev.promirror.promotion.terms.Benefit;
 import dev.promirror.promotion.terms.CouponDuration;
 import dev.promirror.promotion.terms.CouponTerms;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A coupon in the API.
  *
  * @param timesRedeemed Stripe's own count
+ * @param notes what it says at Stripe that has no words here
  * @param enforcement as through codes with the door EVERYWHERE
  */
 @Schema(examples = Examples.COUPON)
@@ -50,6 +52,8 @@ record CouponJson(
     @Nullable DeadlineJson redeemBy,
     boolean refundGivesUseBack,
     List<String> acknowledged,
+    Origin origin,
+    @Nullable List<String> notes,
     CouponState state,
     MirrorJson mirror,
     long timesRedeemed,
@@ -82,6 +86,8 @@ record CouponJson(
         DeadlineJson.of(terms.redeemBy()),
         terms.refundGivesUseBack(),
         List.copyOf(terms.acknowledged()),
+        coupon.fromStripe().origin(),
+        coupon.fromStripe().notes().isEmpty() ? null : coupon.fromStripe().notes(),
         view.state(),
         MirrorJson.of(coupon.mirroring(), view.stripeId().orElse(null)),
         view.timesRedeemed(),

@@ -78,7 +78,7 @@ public class PromoCodeActions {
   @POST
   @Path("/activate")
   @Operation(summary = "Make a paused promo code usable again")
-  @Extension(name = OpenApiProblems.OWN, value = "archived finished batch-unfinished")
+  @Extension(name = OpenApiProblems.OWN, value = "archived finished batch-unfinished code-taken")
   @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response activate(
       @PathParam("community") CommunityId community,
@@ -96,7 +96,7 @@ public class PromoCodeActions {
   @Operation(summary = "Publish a draft, if it could be made as it is now")
   @Extension(
       name = OpenApiProblems.OWN,
-      value = "archived batch-unfinished coupon-archived needs-our-checkout unacknowledged-rules")
+      value = "archived batch-unfinished code-taken coupon-archived needs-our-checkout unacknowledged-rules")
   @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response publish(
       @PathParam("community") CommunityId community,

@@ -3,6 +3,7 @@ package dev.promirror.promotion.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.promirror.catalog.rest.MirrorJson;
 import dev.promirror.promotion.Coupon;
+import dev.promirror.promotion.Origin;
 import dev.promirror.promotion.PromoCode;
 import dev.promirror.promotion.PromoCodeState;
 import dev.promirror.promotion.PromoCodeView;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param then the further steps, if there are any
  * @param currentCoupon of the step its uses have reached
  * @param remaining of all steps; null is unlimited
+ * @param notes what it says at Stripe that has no words here
  * @param timesRedeemed Stripe's own count
  */
 @Schema(examples = Examples.PROMO_CODE)
@@ -49,6 +51,8 @@ record PromoCodeJson(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String customer,
     boolean firstPurchaseOnly,
     List<String> acknowledged,
+    Origin origin,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> notes,
     PromoCodeState state,
     MirrorJson mirror,
     String currentCoupon,
@@ -83,6 +87,8 @@ record PromoCodeJson(
         terms.customer(),
         terms.firstPurchaseOnly(),
         List.copyOf(terms.acknowledged()),
+        code.fromStripe().origin(),
+        code.fromStripe().notes().isEmpty() ? null : code.fromStripe().notes(),
         view.state(),
         MirrorJson.of(code.mirroring(), view.stripeId().orElse(null)),
         code.couponId(),

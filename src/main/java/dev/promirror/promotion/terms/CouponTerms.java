@@ -102,6 +102,38 @@ public record CouponTerms(
     return until(limit, end);
   }
 
+  /** The same of this name and so on. */
+  public CouponTerms saying(String called, Map<String, String> noted, Benefit gives) {
+    return new CouponTerms(
+        called,
+        noted,
+        gives,
+        scope,
+        duration,
+        starts,
+        conditions,
+        limit,
+        redeemBy,
+        refundGivesUseBack,
+        acknowledged);
+  }
+
+  /** The same for these offers. */
+  public CouponTerms within(Scope offers) {
+    return new CouponTerms(
+        name,
+        metadata,
+        benefit,
+        offers,
+        duration,
+        starts,
+        conditions,
+        limit,
+        redeemBy,
+        refundGivesUseBack,
+        acknowledged);
+  }
+
   private CouponTerms until(@Nullable Long uses, @Nullable Deadline end) {
     return new CouponTerms(
         name,

@@ -91,6 +91,25 @@ public record PromoCodeTerms(
     return name.equals(code.text()) ? text.text() : name;
   }
 
+  /** The same, usable or paused. */
+  public PromoCodeTerms switched(boolean on) {
+    return new PromoCodeTerms(
+        code,
+        casePolicy,
+        name,
+        channel,
+        steps,
+        door,
+        draft,
+        on,
+        starts,
+        expires,
+        conditions,
+        customer,
+        firstPurchaseOnly,
+        acknowledged);
+  }
+
   private PromoCodeTerms with(CodeText otherCode, String otherName, boolean asDraft) {
     return new PromoCodeTerms(
         otherCode,

@@ -85,7 +85,15 @@ public class CouponReader {
     Community community = communities.find(id).orElseThrow(ProblemException::notFound);
     ZoneId zone = community.zone();
     json.readOnly(
-        "state", "mirror", "timesRedeemed", "createdAt", "revision", "warnings", "enforcement");
+        "origin",
+        "notes",
+        "state",
+        "mirror",
+        "timesRedeemed",
+        "createdAt",
+        "revision",
+        "warnings",
+        "enforcement");
     String name = json.text("name", MAX_NAME, true);
     Map<String, String> metadata = Metadata.read(json);
     Benefit benefit = Benefits.read(json);

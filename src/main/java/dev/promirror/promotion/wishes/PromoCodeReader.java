@@ -86,6 +86,8 @@ public class PromoCodeReader {
     json.readOnly(
         "id",
         "currentCoupon",
+        "origin",
+        "notes",
         "state",
         "mirror",
         "uses",

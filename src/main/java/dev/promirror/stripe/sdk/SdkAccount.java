@@ -2,13 +2,17 @@ package dev.promirror.stripe.sdk;
 
 import com.stripe.StripeClient;
 import com.stripe.model.Coupon;
+import com.stripe.model.HasId;
 import com.stripe.model.Price;
 import com.stripe.model.Product;
 import com.stripe.model.PromotionCode;
 import com.stripe.model.StripeCollection;
+import com.stripe.param.CouponListParams;
+import com.stripe.param.CouponRetrieveParams;
 import com.stripe.param.PriceListParams;
 import com.stripe.param.PriceRetrieveParams;
 import com.stripe.param.PromotionCodeListParams;
+import com.stripe.param.PromotionCodeRetrieveParams;
 import dev.promirror.stripe.BookedSale;
 import dev.promirror.stripe.RefundedSale;
 import dev.promirror.stripe.StripeAccount;
@@ -20,6 +24,7 @@ import dev.promirror.stripe.StripePromotionCode;
 import dev.promirror.stripe.StripeWrite;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One connected account through the SDK. */
@@ -55,15 +60,65 @@ final class SdkAccount implements StripeAccount {
   @Override
   public Optional<StripeCoupon> coupon(String id) {
     return calls
-        .find(() -> client.v1().coupons().retrieve(id, calls.options()))
-        .map(Promotions::of);
+        .find(
+            () ->
+                client
+                    .v1()
+                    .coupons()
+                    .retrieve(
+                        id,
+                        CouponRetrieveParams.builder().addAllExpand(Promotions.COUPON).build(),
+                        calls.options()))
+        .map(Promotions::full);
   }
 
   @Override
   public Optional<StripePromotionCode> promotionCode(String id) {
     return calls
-        .find(() -> client.v1().promotionCodes().retrieve(id, calls.options()))
-        .map(Promotions::of);
+        .find(
+            () ->
+                client
+                    .v1()
+                    .promotionCodes()
+                    .retrieve(
+                        id,
+                        PromotionCodeRetrieveParams.builder().addAllExpand(Promotions.CODE).build(),
+                        calls.options()))
+        .map(Promotions::full);
+  }
+
+  @Override
+  public StripePage<StripeCoupon> coupons(@Nullable String after) {
+    CouponListParams params =
+        CouponListParams.builder()
+            .setLimit(PAGE)
+            .setStartingAfter(after)
+            .addAllExpand(ofLists(Promotions.COUPON))
+            .build();
+    return calls.call(
+        () -> page(client.v1().coupons().list(params, calls.options()), Promotions::full));
+  }
+
+  @Override
+  public StripePage<StripePromotionCode> promotionCodes(@Nullable String after) {
+    PromotionCodeListParams params =
+        PromotionCodeListParams.builder()
+            .setLimit(PAGE)
+            .setStartingAfter(after)
+            .addAllExpand(ofLists(Promotions.CODE))
+            .build();
+    return calls.call(
+        () -> page(client.v1().promotionCodes().list(params, calls.options()), Promotions::full));
+  }
+
+  private static List<String> ofLists(List<String> expanded) {
+    return expanded.stream().map(name -> "data." + name).toList();
+  }
+
+  private static <S extends HasId, T> StripePage<T> page(
+      StripeCollection<S> page, Function<S, T> ours) {
+    return new StripePage<>(
+        page.getData().stream().map(ours).toList(), Boolean.TRUE.equals(page.getHasMore()));
   }
 
   @Override
@@ -113,13 +168,7 @@ final class SdkAccount implements StripeAccount {
             .setStartingAfter(after)
             .addAllExpand(List.of("data.product", "data." + CURRENCIES))
             .build();
-    return calls.call(
-        () -> {
-          StripeCollection<Price> page = client.v1().prices().list(params, calls.options());
-          return new StripePage<>(
-              page.getData().stream().map(Goods::of).toList(),
-              Boolean.TRUE.equals(page.getHasMore()));
-        });
+    return calls.call(() -> page(client.v1().prices().list(params, calls.options()), Goods::of));
   }
 
   @Override

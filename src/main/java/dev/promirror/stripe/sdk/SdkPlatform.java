@@ -71,6 +71,7 @@ final class SdkPlatform implements StripePlatform {
             : account.getRequirements().getCurrentlyDue();
     return new AccountFacts(
         account.getId(),
+        account.getCountry() == null ? "" : account.getCountry(),
         Boolean.TRUE.equals(account.getChargesEnabled()),
         Boolean.TRUE.equals(account.getPayoutsEnabled()),
         Boolean.TRUE.equals(account.getDetailsSubmitted()),

@@ -158,8 +158,7 @@ public class Listings implements AccountWorker {
         community,
         () -> {
           lease.confirm();
-          List<LinkStep> open =
-              steps.stream().filter(step -> !step.isDone(community)).toList();
+          List<LinkStep> open = steps.stream().filter(step -> !step.isDone(community)).toList();
           open.forEach(step -> step.begin(community));
           boolean all = open.isEmpty();
           if (all) {

@@ -103,7 +103,8 @@ public class AtStripePage {
             object,
             parsed(DriftDeciding.Decision.class, decision),
             callers.current());
-    String cannot = switch (decided) {
+    String cannot =
+        switch (decided) {
           case CANNOT_ADOPT -> "?cannot=1";
           case TEXT_TAKEN -> "?cannot=text";
           case DONE, NO_DRIFT -> "";

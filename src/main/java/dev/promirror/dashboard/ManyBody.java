@@ -20,9 +20,9 @@ record ManyBody(Typed typed) {
   private static final int EXAMPLES = 3;
 
   byte[] json() {
-    ObjectNode body = new CodeBody(typed)
-            .json(
-                typed.text("coupon"), "", new TreeSet<>(typed.texts("acknowledged")));
+    ObjectNode body =
+        new CodeBody(typed)
+            .json(typed.text("coupon"), "", new TreeSet<>(typed.texts("acknowledged")));
     body.remove("code");
     if (typed.on("count")) {
       body.set("count", TypedValues.whole(typed.text("count")));

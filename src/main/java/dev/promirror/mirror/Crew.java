@@ -134,10 +134,13 @@ final class Crew {
     if (waits != null) {
       return new Result.Waits(waits, progressed);
     }
-    if (crowded || !queue.isEmpty() || System.nanoTime() - end >= 0) {
+    if (crowded || System.nanoTime() - end >= 0) {
       return new Result.More();
     }
-    return held || offers == Side.HELD ? new Result.Held() : new Result.Done();
+    if (held || offers == Side.HELD) {
+      return new Result.Held();
+    }
+    return queue.isEmpty() ? new Result.Done() : new Result.More();
   }
 
   private boolean isPlanDue() {

@@ -88,9 +88,7 @@ public class NewCodes {
   private Optional<Refused<PromoCode>> refusal(
       PromoCodeTerms terms, List<Coupon> its, Collection<SoldOffer> sold) {
     return CodeChecks.<PromoCode>refusal(terms, its, Set.of(), sold)
-        .or(
-            () ->
-                terms.draft() ? Optional.empty() : CodeChecks.over(terms, its, clock.instant()));
+        .or(() -> terms.draft() ? Optional.empty() : CodeChecks.over(terms, its, clock.instant()));
   }
 
   /** Whether further codes like this one can be made: its coupons are kept as they are for it. */

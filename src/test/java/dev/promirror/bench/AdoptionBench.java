@@ -1,11 +1,11 @@
 package dev.promirror.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.AccountCreateParams;
 import com.stripe.param.CouponCreateParams;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.promirror.process.GatewayProcess;
 import dev.promirror.testing.Shop;
 import dev.promirror.testing.Storage;
@@ -40,7 +40,7 @@ final class AdoptionBench implements Benches.Bench {
       """
       {"name": "Old Makers", "country": "PT", "currency": "EUR", "zone": "Europe/Lisbon",
        "storeUrl": "https://old.example/join", "email": "owner@old.example",
-       "stripeAccount": "%s"}
+       "stripeAccount": "ACCOUNT"}
       """;
 
   @Override
@@ -52,7 +52,7 @@ final class AdoptionBench implements Benches.Bench {
       try (GatewayProcess gateway = GatewayProcess.start(GatewayProcess.settings("gl"))) {
         gateway.awaitReady();
         long start = System.nanoTime();
-        Shop shop = Shop.opened("gl", OPENING.formatted(account));
+        Shop shop = Shop.opened("gl", OPENING.replace("ACCOUNT", account));
         double most = 0;
         while (!isRead(shop)) {
           if (System.nanoTime() - start > LONGEST.toNanos()) {
@@ -161,8 +161,7 @@ final class AdoptionBench implements Benches.Bench {
   }
 
   private static @Nullable Void create(String account, int count) throws IOException {
-    try (StripeCalls calls =
-        StripeCalls.creatingCodes(TestWorld.stripeUrl(), account, "OLD")) {
+    try (StripeCalls calls = StripeCalls.creatingCodes(TestWorld.stripeUrl(), account, "OLD")) {
       for (int i = 0; i < count; i++) {
         calls.once();
       }

@@ -46,7 +46,8 @@ class AtStripePagesTest {
     String code = owner.code("SUNNY20", "Newsletter");
     owner.awaitAtStripe(code);
     changeAtStripe(owner, code);
-    Await.until(() -> read(owner, "/promo-codes/" + code).getString("mirror.state"), "DRIFTED"::equals);
+    Await.until(
+        () -> read(owner, "/promo-codes/" + code).getString("mirror.state"), "DRIFTED"::equals);
     Await.until(() -> read(owner, "/unadopted").getList("data").size(), size -> size == 1);
     Page page = CHROMIUM.window(1440, ColorScheme.LIGHT);
     owner.signIn(page, owner.codes());
@@ -67,7 +68,8 @@ class AtStripePagesTest {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep what is here"))
         .click();
     assertThat(page.locator(".drift")).hasCount(0);
-    Await.until(() -> read(owner, "/promo-codes/" + code).getString("mirror.state"), "IN_SYNC"::equals);
+    Await.until(
+        () -> read(owner, "/promo-codes/" + code).getString("mirror.state"), "IN_SYNC"::equals);
     assertEquals(List.of(), CHROMIUM.complaintsBut());
   }
 
@@ -78,15 +80,15 @@ class AtStripePagesTest {
     String code = owner.code("SUNNY20", "Newsletter");
     owner.awaitAtStripe(code);
     changeAtStripe(owner, code);
-    Await.until(() -> read(owner, "/promo-codes/" + code).getString("mirror.state"), "DRIFTED"::equals);
+    Await.until(
+        () -> read(owner, "/promo-codes/" + code).getString("mirror.state"), "DRIFTED"::equals);
     Page page = CHROMIUM.window(390, ColorScheme.DARK);
     owner.signIn(page, owner.codes().replace("/promo-codes", "/stripe"));
 
     assertThat(page.locator(".drift")).containsText("SUNNY20");
     Accessible.check(page);
     Chromium.picture(page, "at-stripe-390-dark");
-    assertEquals(
-        true, page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"));
+    assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"));
     page.navigate(owner.codes() + "/" + code);
     Accessible.check(page);
     Chromium.picture(page, "drift-390-dark");

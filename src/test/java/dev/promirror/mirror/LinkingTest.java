@@ -165,15 +165,13 @@ class LinkingTest {
 
     Await.until(() -> shop.get("").<String>path("account.state"), "READY"::equals);
     shop.awaitMirror(code, "DRIFTED");
-    Await.passes(
-        () -> shop.get("/coupons/LATER").then().body("mirror.state", equalTo("IN_SYNC")));
+    Await.passes(() -> shop.get("/coupons/LATER").then().body("mirror.state", equalTo("IN_SYNC")));
   }
 
   @Test
   void aMissingPermissionIsToldWithWhereToFixItAndEndsInAComparison() {
     Shop shop = Shop.ready("gl");
-    Await.passes(
-        () -> shop.get("/account/reading").then().body("finishedAt", notNullValue()));
+    Await.passes(() -> shop.get("/account/reading").then().body("finishedAt", notNullValue()));
     String first = shop.get("/account/reading").path("finishedAt");
     TestWorld.stripe().faults().addFault("forbidden", null, "/v1/coupons", shop.account(), 1000);
     shop.coupon("NOKEY", 10);
@@ -186,8 +184,7 @@ class LinkingTest {
 
     TestWorld.stripe().faults().clearFaults();
 
-    Await.passes(
-        () -> shop.get("/coupons/NOKEY").then().body("mirror.state", equalTo("IN_SYNC")));
+    Await.passes(() -> shop.get("/coupons/NOKEY").then().body("mirror.state", equalTo("IN_SYNC")));
     Await.until(
         () -> shop.get("/account/reading").<String>path("finishedAt"),
         then -> then != null && !then.equals(first));

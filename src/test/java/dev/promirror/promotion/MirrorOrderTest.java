@@ -64,6 +64,16 @@ class MirrorOrderTest {
         shop.id());
     assertEquals(List.of("code-00copy007000"), firstDirty(community));
 
+    // What must not be usable any more waits for nothing.
+    Storage.change(
+        "gl",
+        """
+        update promo_code set mirrored_revision = 1, revision = 2, state = 'PAUSED'
+        where community_id = ? and code_key = 'copy-8000'
+        """,
+        shop.id());
+    assertEquals(List.of("code-00copy008000"), firstDirty(community));
+
     try (Connection superuser = TestWorld.superuser("gl");
         Statement analyze = superuser.createStatement()) {
       analyze.execute("analyze promo_code");

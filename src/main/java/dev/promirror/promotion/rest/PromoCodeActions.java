@@ -96,7 +96,8 @@ public class PromoCodeActions {
   @Operation(summary = "Publish a draft, if it could be made as it is now")
   @Extension(
       name = OpenApiProblems.OWN,
-      value = "archived batch-unfinished code-taken coupon-archived needs-our-checkout unacknowledged-rules")
+      value =
+          "archived batch-unfinished code-taken coupon-archived needs-our-checkout unacknowledged-rules")
   @APIResponseSchema(value = PromoCodeJson.class, responseCode = "200")
   public Response publish(
       @PathParam("community") CommunityId community,

@@ -68,7 +68,8 @@ class SeenTermsTest {
 
   @Test
   void endsMeanTheVeryInstantWhateverClocksDoThere() {
-    for (String zone : List.of("Europe/Lisbon", "Asia/Kolkata", "America/Sao_Paulo", "Pacific/Apia")) {
+    for (String zone :
+        List.of("Europe/Lisbon", "Asia/Kolkata", "America/Sao_Paulo", "Pacific/Apia")) {
       for (String end :
           List.of(
               "2026-10-25T00:30:00Z",
@@ -103,10 +104,7 @@ class SeenTermsTest {
   }
 
   private static StripeCoupon.Says says(
-      @Nullable String percent,
-      String duration,
-      @Nullable Long months,
-      @Nullable String currency) {
+      @Nullable String percent, String duration, @Nullable Long months, @Nullable String currency) {
     return new StripeCoupon.Says(
         null,
         percent == null ? null : new BigDecimal(percent),

@@ -55,4 +55,3 @@ end
 $$;
 create trigger attempt_on_archived_code after insert on attempt
   for each row when (new.purpose = 'promo-code') execute function attempt_on_archived_code();
-create index attempt_by_object on attempt (community_id, purpose, object_id);

@@ -23,7 +23,7 @@ public enum PromoCodeState {
   /**
    * Follows from facts and the clock alone: the first that fits of archived, draft, exhausted,
    * expired, paused, scheduled, active. One that let its text go stays exhausted even if a use is
-   * given back. A coupon's end, limit, budget and start are its codes' too.
+   * given back, unless it is paused. A coupon's end, limit, budget and start are its codes' too.
    */
   public static Standing<PromoCodeState> of(PromoCodeFacts code, Instant now) {
     return Standing.at(
@@ -48,11 +48,11 @@ public enum PromoCodeState {
     if (isReached(code.ends(), now) || isReached(code.coupon().ends(), now)) {
       return EXPIRED;
     }
-    if (code.textGone()) {
-      return EXHAUSTED;
-    }
     if (!code.active()) {
       return PAUSED;
+    }
+    if (code.textGone()) {
+      return EXHAUSTED;
     }
     return isAhead(code.starts(), now) || isAhead(code.coupon().starts(), now) ? SCHEDULED : ACTIVE;
   }

@@ -38,14 +38,14 @@ class Cancelling {
           mirror_reason = null, mirror_next_attempt = null,
           refused_revision = null, refused_reason = null
       from (
-        select some.id,
+        select one.id,
           exists (
             select from attempt
-            where community_id = ?1 and purpose = 'promo-code' and object_id = some.id)
+            where community_id = ?1 and purpose = 'promo-code' and object_id = one.id)
           or exists (
             select from promo_code_incarnation
-            where community_id = ?1 and promo_code_id = some.id) as sent
-        from unnest(cast(?2 as text[])) some (id)) its
+            where community_id = ?1 and promo_code_id = one.id) as sent
+        from unnest(cast(?2 as text[])) one (id)) its
       where code.community_id = ?1 and code.id = its.id and code.archived_at is null
       """;
 

@@ -31,6 +31,8 @@ class EditingTest {
 
   private static final List<String> ANSWERS_ONLY =
       List.of(
+          "origin",
+          "notes",
           "state",
           "mirror",
           "timesRedeemed",

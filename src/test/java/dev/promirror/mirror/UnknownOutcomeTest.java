@@ -249,7 +249,15 @@ class UnknownOutcomeTest {
   @Test
   void aCreationThatComesLateIsAdoptedByTheNextThatIsRefused() {
     coupon();
+    // Nobody else is to find it.
     TestWorld.stripe().hooks().pauseDeliveries();
+    Await.until(
+        () ->
+            Storage.one(
+                "gl",
+                "select count(*) from stripe_listing where community_id = ? and finished_at is null",
+                shop.id()),
+        "0"::equals);
     fault("500_stored", CODES);
     String code = shop.code("LOST", "LOST15");
     awaitWaiting(code);

@@ -175,6 +175,16 @@ class FreshnessTest {
   void validationsThatWaitShareTheirStatements() throws Exception {
     Statistics statistics = sessions.getStatistics();
     List<CompletableFuture<Response>> asked;
+    // What the new shop has brought about would be counted with them.
+    Await.until(
+        () ->
+            Storage.one(
+                "gl",
+                """
+                select count(*) from account_work
+                where lease_token is not null or (wanted > done and not_before <= clock_timestamp())
+                """),
+        "0"::equals);
     statistics.setStatisticsEnabled(true);
     try (Connection blocked = blocked()) {
       asked = askThirty();
